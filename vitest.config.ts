@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests stand beside the code; integration tests use real sockets, files and processes and may take longer. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{contract,main,renderer,scripts,tests}/**/*.test.ts'],
+          exclude: ['**/*.integration.test.ts', 'tests/{crash,shell,e2e}/**'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{main,tests}/**/*.integration.test.ts'],
+          exclude: ['tests/{crash,shell,e2e}/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'crash',
+          include: ['tests/crash/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'shell',
+          include: ['tests/shell/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
