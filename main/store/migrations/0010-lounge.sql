@@ -54,3 +54,17 @@ CREATE TABLE help_call (
   ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX help_call_open ON help_call (device_id) WHERE state <> 'ended';
+
+-- Signed-in browsers. Only a hash is kept: a copied database opens no session.
+CREATE TABLE session (
+  token_hash BLOB PRIMARY KEY,
+  role TEXT NOT NULL,
+  device_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row. The day only moves forward by itself; a person may move it back by confirming the clock.
+CREATE TABLE lounge_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  service_day TEXT NOT NULL
+) STRICT;

@@ -33,7 +33,8 @@ CREATE TABLE ticket (
 -- A number is never given twice, whatever the code above believes.
 CREATE UNIQUE INDEX ticket_number ON ticket (service_day, service_id, serial);
 CREATE INDEX ticket_waiting ON ticket (service_day, service_id, taken_tick, priority) WHERE state = 'waiting';
-CREATE UNIQUE INDEX ticket_call ON ticket (call_seq) WHERE call_seq IS NOT NULL;
+-- `call_seq` is the id of the event of the call: it grows with every call and never restarts.
+CREATE UNIQUE INDEX ticket_call ON ticket (service_day, call_seq) WHERE call_seq IS NOT NULL;
 
 -- What happened to tickets and who did it; append-only, ids and states only.
 CREATE TABLE ticket_event (

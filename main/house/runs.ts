@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3';
+
+/** What the store knew before this start. */
+export interface LastRun {
+  /** The previous run had no clean stop: the power went out, or the program was killed. */
+  readonly unclean: boolean;
+  /** Newest wall time (Unix ms) and steady tick of any stored event; null and 0 on new data. */
+  readonly newestEvent: number | null;
+  readonly newestTick: number;
+}
+
+/** Reads how the last run ended. Call before the new run begins. */
+export function readLastRun(db: Database.Database): LastRun {
+  const run = db.prepare('SELECT started_at, stopped_at FROM run ORDER BY id DESC LIMIT 1').get() as
+    | { started_at: number; stopped_at: number | null }
+    | undefined;
+  const event = db.prepare('SELECT at, tick FROM ticket_event ORDER BY id DESC LIMIT 1').get() as
+    | { at: number; tick: number }
+    | undefined;
+  const clockEvent = db.prepare('SELECT at FROM clock_event ORDER BY id DESC LIMIT 1').pluck().get() as
+    | number
+    | undefined;
+  const times = [run?.started_at, run?.stopped_at, event?.at, clockEvent].filter((at) => typeof at === 'number');
+  return {
+    unclean: run !== undefined && run.stopped_at === null,
+    newestEvent: times.length > 0 ? Math.max(...times) : null,
+    newestTick: event?.tick ?? 0,
+  };
+}
+
+/** Writes down that a run begins; the result marks its clean end. */
+export function beginRun(db: Database.Database, version: string, clock: { wall(): number }): { stop(): void } {
+  const id = db
+    .prepare<[string, number]>('INSERT INTO run (version, started_at) VALUES (?, ?)')
+    .run(version, clock.wall()).lastInsertRowid;
+  return {
+    stop: () => db.prepare<[number, number | bigint]>('UPDATE run SET stopped_at = ? WHERE id = ?').run(clock.wall(), id),
+  };
+}

@@ -1,0 +1,261 @@
+import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
+import { encodeTicket } from './encode.ts';
+import { type Gate, PrinterLink, type PrintOutcome } from './link.ts';
+import type { Moment, PrintJobStore, WaitingJob } from './print-job-store.ts';
+import { ticketSlip } from './slip.ts';
+import { canPrint } from './status.ts';
+import type { Cancel, Timers } from './timers.ts';
+import { BadPrinterUri, type OpenTransport } from './transports/transport.ts';
+
+export interface PrinterConfig {
+  readonly id: string;
+  readonly deviceId: string;
+  /** `tcp://HOST:PORT`, or null where no printer is configured. */
+  readonly uri: string | null;
+  /** 48 on 80 mm paper, 32 on 58 mm. */
+  readonly columns: number;
+}
+
+/** The part of the house's log that is needed here; pino fits. */
+export interface Log {
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+}
+
+/** All in milliseconds. */
+const expiryRound = 10_000;
+const journalRetry = 5000;
+/** How long a closing program waits for the slip that is coming out. */
+const closeGrace = 2000;
+
+export interface LaneOptions {
+  readonly printer: PrinterConfig;
+  readonly store: PrintJobStore;
+  readonly open: OpenTransport;
+  readonly timers: Timers;
+  readonly now: () => Moment;
+  readonly heldLimit: number;
+  readonly log: Log;
+  /** The state of a job of this printer may have changed, or what the printer says. */
+  readonly onChange: () => void;
+}
+
+/** The line in front of one printer: first come, first printed, one slip at a time. Its journal is moved before each act. */
+export class Lane {
+  readonly #printer: PrinterConfig;
+  readonly #store: PrintJobStore;
+  readonly #timers: Timers;
+  readonly #now: () => Moment;
+  readonly #heldLimit: number;
+  readonly #log: Log;
+  readonly #onChange: () => void;
+  readonly #link: PrinterLink | null;
+  readonly #withoutLink: PrinterCondition;
+
+  /** States the journal does not hold: `sent`, which lasts a second, and what a full disk would not take. */
+  readonly #beyondJournal = new Map<string, PrintJobState>();
+  #doubted = false;
+  #lastLoss = '';
+  #running: Promise<void> | null = null;
+  #closed = false;
+  #cancelWake: Cancel = () => undefined;
+  #cancelRound: Cancel = () => undefined;
+
+  constructor({ printer, store, open, timers, now, heldLimit, log, onChange }: LaneOptions) {
+    this.#printer = printer;
+    this.#store = store;
+    this.#timers = timers;
+    this.#now = now;
+    this.#heldLimit = heldLimit;
+    this.#log = log;
+    this.#onChange = onChange;
+    const { link, condition } = this.#connect(open);
+    this.#link = link;
+    this.#withoutLink = condition;
+  }
+
+  /** As a person beside the printer should hear it: a slip of unknown fate asks for a look until one has come out well. */
+  get condition(): PrinterCondition {
+    const condition = this.#condition;
+    return this.#doubted && canPrint(condition) ? 'needs_check' : condition;
+  }
+
+  /** As the person who waits for one slip should hear it. */
+  conditionFor(state: PrintJobState): PrinterCondition {
+    return state === 'unknown' ? this.condition : this.#condition;
+  }
+
+  stateBeyondJournal(id: string): PrintJobState | undefined {
+    return this.#beyondJournal.get(id);
+  }
+
+  /** @param doubted a slip was on its way when the last run ended */
+  start(doubted: boolean): void {
+    this.#doubted = doubted;
+    this.#link?.start();
+    this.wake();
+  }
+
+  /** Looks at the line soon, never inside the caller's stack: a ticket's transaction does not wait for paper. */
+  wake(): void {
+    if (this.#closed) return;
+    this.#cancelWake();
+    this.#cancelWake = this.#timers.after(0, () => this.#run());
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelWake();
+    this.#cancelRound();
+    if (this.#running !== null && canPrint(this.#condition)) await this.#finishedWithin(closeGrace, this.#running);
+    await this.#link?.close();
+    await this.#running;
+  }
+
+  get #condition(): PrinterCondition {
+    return this.#link?.condition ?? this.#withoutLink;
+  }
+
+  get #gate(): Gate {
+    return this.#link?.gate ?? 'shut';
+  }
+
+  #connect(open: OpenTransport): { link: PrinterLink | null; condition: PrinterCondition } {
+    const { uri, id } = this.#printer;
+    if (uri === null) return { link: null, condition: 'absent' };
+    try {
+      const link = new PrinterLink({
+        uri,
+        open,
+        timers: this.#timers,
+        tick: () => this.#now().tick,
+        onChange: () => this.#heardFromPrinter(),
+        onLost: (reason) => this.#heardOfLoss(reason),
+      });
+      return { link, condition: 'unreachable' };
+    } catch (error) {
+      if (!(error instanceof BadPrinterUri)) throw error;
+      // A slip of the pen in the settings must not keep the lounge shut.
+      this.#log.warn({ printer: id, error: error.message }, 'printer address not understood');
+      return { link: null, condition: 'needs_check' };
+    }
+  }
+
+  #heardFromPrinter(): void {
+    if (canPrint(this.#condition)) this.#lastLoss = '';
+    this.#onChange();
+    this.wake();
+  }
+
+  /** A printer that is off for a night is one line, not ten thousand. */
+  #heardOfLoss(reason: string): void {
+    if (reason === this.#lastLoss) return;
+    this.#lastLoss = reason;
+    this.#log.info({ printer: this.#printer.id, reason }, 'printer connection lost');
+  }
+
+  #run(): void {
+    if (this.#running !== null || this.#closed) return;
+    this.#running = this.#work()
+      .catch((error: unknown) => {
+        // The journal did not take a step, so the act was not done; the disk may have room again later.
+        this.#log.error({ printer: this.#printer.id, error }, 'print journal failed');
+        this.#lookAgainIn(journalRetry);
+      })
+      .finally(() => {
+        this.#running = null;
+      });
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#closed) {
+      this.#expire();
+      if (this.#store.next(this.#printer.id) === undefined) return;
+      if (this.#gate === 'open' && this.#link?.isFresh === false) await this.#link.refresh();
+      if (this.#closed) return;
+      if (this.#gate === 'shut') this.#hold();
+      if (this.#gate !== 'open') return;
+      const job = this.#store.next(this.#printer.id);
+      if (job === undefined || this.#link === null) return;
+      await this.#print(job, this.#link);
+    }
+  }
+
+  async #print(job: WaitingJob, link: PrinterLink): Promise<void> {
+    const bytes = this.#encode(job);
+    if (bytes === null) {
+      this.#record(job.id, 'cancelled', 'unprintable');
+      return;
+    }
+    if (!this.#store.sending(job.id, this.#now().wall)) return;
+    this.#onChange();
+    const outcome = await link.print(bytes, () => {
+      this.#beyondJournal.set(job.id, 'sent');
+      this.#onChange();
+    });
+    this.#settle(job.id, outcome);
+  }
+
+  #encode(job: WaitingJob): Buffer | null {
+    try {
+      const slip = ticketSlip.parse(JSON.parse(job.slip));
+      return encodeTicket(slip, { columns: this.#printer.columns, attempt: job.attempt + 1 });
+    } catch (error) {
+      this.#log.error({ job: job.id, error }, 'slip cannot be printed');
+      return null;
+    }
+  }
+
+  #settle(id: string, outcome: PrintOutcome): void {
+    switch (outcome.kind) {
+      case 'printed':
+        this.#doubted = false;
+        return this.#record(id, 'done', null);
+      case 'trusted':
+        this.#doubted = false;
+        return this.#record(id, 'done', outcome.evidence);
+      case 'not_sent':
+        this.#store.unsend(id, this.#condition, this.#now().wall);
+        return this.#onChange();
+      case 'lost':
+        this.#doubted = true;
+        this.#log.warn({ printer: this.#printer.id, job: id, reason: outcome.reason }, 'fate of a slip unknown');
+        return this.#record(id, 'unknown', outcome.reason);
+    }
+  }
+
+  #record(id: string, state: 'done' | 'unknown' | 'cancelled', reason: string | null): void {
+    this.#beyondJournal.set(id, state);
+    try {
+      this.#store.finish(id, state, reason, this.#now().wall);
+      this.#beyondJournal.delete(id);
+    } finally {
+      this.#onChange();
+    }
+  }
+
+  #hold(): void {
+    const held = this.#store.hold(this.#printer.id, this.#condition, this.#now().wall);
+    if (held > 0) this.#onChange();
+    this.#lookAgainIn(expiryRound);
+  }
+
+  /** Nobody waits at the kiosk for minutes: a change of paper must not spit out thirty old tickets. */
+  #expire(): void {
+    const { wall, tick } = this.#now();
+    if (this.#store.expire(this.#printer.id, tick - this.#heldLimit, wall) > 0) this.#onChange();
+  }
+
+  #lookAgainIn(ms: number): void {
+    this.#cancelRound();
+    if (!this.#closed) this.#cancelRound = this.#timers.after(ms, () => this.#run());
+  }
+
+  async #finishedWithin(ms: number, work: Promise<void>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#timers.after(ms, resolve);
+    await Promise.race([work, promise]);
+    cancel();
+  }
+}

@@ -1,0 +1,117 @@
+import { type TicketSlip, ticketCode } from './slip.ts';
+import { fitsWords, fold, printable } from './text.ts';
+import { dateWords, listed, reprintMark, ticketWords } from './words.ts';
+
+/** One step of printing. A text block is one line that fits the paper at its size; sizes are multiples of 12 x 24 dots. */
+export type Block =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly width: number;
+      readonly height: number;
+      readonly bold: boolean;
+      readonly align: 'left' | 'centre';
+    }
+  | { readonly kind: 'qr'; readonly data: string; readonly module: number }
+  | { readonly kind: 'feed'; readonly lines: number }
+  | { readonly kind: 'cut' };
+
+/** How a slip meets the paper: 48 columns on 80 mm, 32 on 58 mm; `attempt` above 1 is a reprint and says so. */
+export interface PaperOptions {
+  readonly columns: number;
+  readonly attempt: number;
+}
+
+interface Style {
+  readonly width?: number;
+  readonly height?: number;
+  readonly bold?: boolean;
+}
+
+/** From the head to the blade is about 15 mm; five lines of 1/6 inch leave a margin under the last words. */
+const linesToCutter = 5;
+/** Six dots a module: 22 mm for a ticket's code, and one line of feed is its quiet zone. */
+const qrModule = 6;
+
+/** Lays a queue ticket out for the paper. Pure: the same slip and options give the same blocks. */
+export function layOutTicket(slip: TicketSlip, { columns, attempt }: PaperOptions): Block[] {
+  const words = ticketWords(slip.language ?? 'id');
+  const number = printable(slip.number);
+  const size = numberSize(number, columns);
+  const line = (text: string, style?: Style): Block[] => centred(text, columns, style);
+  const gap: Block = { kind: 'feed', lines: 1 };
+
+  return [
+    ...line(slip.office, { height: 2, bold: true }),
+    ...line(slip.place),
+    gap,
+    ...line(slip.service, headlineStyle(printable(slip.service), columns)),
+    gap,
+    ...line(words.yourNumber),
+    ...line(number, { width: size, height: size, bold: true }),
+    ...(attempt > 1 ? line(reprintMark(attempt), { height: 2, bold: true }) : []),
+    ...(slip.priority ? line(words.priority, { width: 2, height: 2, bold: true }) : []),
+    gap,
+    ...line(words.ahead(slip.peopleAhead), { height: 2, bold: true }),
+    ...(slip.promise === null ? [] : line(words.wait(slip.promise), { height: 2 })),
+    gap,
+    ...bringLines(slip, columns),
+    ...dateLines(slip, columns),
+    gap,
+    { kind: 'qr', data: ticketCode(slip.ticketId), module: qrModule },
+    gap,
+    ...line(words.missed),
+    ...line(words.order),
+    ...(slip.complaints === '' ? [] : [gap, ...line(words.complaints(slip.complaints))]),
+    { kind: 'feed', lines: linesToCutter },
+    { kind: 'cut' },
+  ];
+}
+
+/** As large as the width allows, up to the printer's eightfold, with a column of air on both sides. */
+function numberSize(number: string, columns: number): number {
+  return Math.max(1, Math.min(8, Math.floor((columns - 2) / number.length)));
+}
+
+/** Double size where that breaks no word and takes three lines at most; tall letters for the longest names. */
+function headlineStyle(text: string, columns: number): Style {
+  const half = Math.floor(columns / 2);
+  const doubles = fitsWords(text, half) && fold(text, half).length <= 3;
+  return { width: doubles ? 2 : 1, height: 2, bold: true };
+}
+
+/** A sentence while it is short; a list once the eye would lose its place in it. */
+function bringLines(slip: TicketSlip, columns: number): Block[] {
+  const words = ticketWords(slip.language ?? 'id');
+  const things = slip.bring.map(printable).filter((thing) => thing !== '');
+  if (things.length === 0) return [];
+  const sentence = fold(`${words.bring} ${listed(things, words.and)}`, columns);
+  const lines =
+    sentence.length <= 2
+      ? sentence.map((text) => textLine(text, {}, 'centre'))
+      : [
+          textLine(words.bring, { bold: true }, 'left'),
+          ...things.flatMap((thing) =>
+            fold(thing, columns - 2).map((text, at) => textLine(`${at === 0 ? '- ' : '  '}${text}`, {}, 'left')),
+          ),
+        ];
+  return [...lines, { kind: 'feed', lines: 1 }];
+}
+
+/** One line where it fits; else the time stands under the date, never half a date. */
+function dateLines(slip: TicketSlip, columns: number): Block[] {
+  const language = slip.language ?? 'id';
+  const words = ticketWords(language);
+  const parts = dateWords(slip.takenAt, slip.timeZone, language);
+  const [date, time] = [words.date(parts), words.time(parts)];
+  const whole = `${date}, ${time}`;
+  return (whole.length <= columns ? [whole] : [date, time]).flatMap((text) => centred(text, columns));
+}
+
+function centred(text: string, columns: number, style: Style = {}): Block[] {
+  return fold(printable(text), Math.floor(columns / (style.width ?? 1))).map((line) => textLine(line, style, 'centre'));
+}
+
+function textLine(text: string, { width = 1, height = 1, bold = false }: Style, align: 'left' | 'centre'): Block {
+  return { kind: 'text', text, width, height, bold, align };
+}

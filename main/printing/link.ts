@@ -1,0 +1,343 @@
+import type { PrinterCondition } from '../../contract/printing.ts';
+import {
+  ask,
+  canPrint,
+  conditionOf,
+  faultless,
+  fence,
+  fenceWithoutPaper,
+  type PrinterStatus,
+  type Question,
+  questions,
+  type Reply,
+  ReplyReader,
+  withAnswer,
+  withAsb,
+} from './status.ts';
+import type { Cancel, Timers } from './timers.ts';
+import { NotConnected, type OpenTransport, type Transport } from './transports/transport.ts';
+
+/** What became of a slip, and how we know. */
+export type PrintOutcome =
+  /** The printer answered the fence behind it. */
+  | { readonly kind: 'printed' }
+  /** No fence is to be had; the printer said afterwards that all is well (`status`), or never says anything (`mute`). */
+  | { readonly kind: 'trusted'; readonly evidence: 'status' | 'mute' }
+  /** Not one byte left. */
+  | { readonly kind: 'not_sent' }
+  /** Some bytes left and nobody knows the rest. */
+  | { readonly kind: 'lost'; readonly reason: string };
+
+/** `undecided`: it has just connected or is connecting again; wait a moment before saying anything to anybody. */
+export type Gate = 'open' | 'shut' | 'undecided';
+
+/** All in milliseconds. */
+const idlePoll = 3000;
+const busyPoll = 500;
+const answerLimit = 1000;
+/** A status older than this is asked for again before a slip is sent. */
+const freshFor = 2000;
+/** From the last byte, or from the end of a fault, to the answer of the fence. */
+const fenceLimit = 5000;
+/** For a printer that never speaks: time for a reset to arrive. */
+const muteSettle = 500;
+/** A peer that takes no bytes for so long, and names no fault, is not reading. */
+const stallLimit = 15_000;
+/** A lost connection that is back within this time was nobody's business. */
+const lossGrace = 2000;
+
+/** Unanswered polls in a row, from a printer that used to answer. */
+const missesToDoubt = 3;
+const missesToDropIdle = 3;
+/** While a slip is out, dropping the connection gives up the only witness: be patient. */
+const missesToDropBusy = 12;
+
+/** Longer than any block a slip holds: ends a command that an earlier connection left half-sent. NUL prints nothing. */
+const flush = Buffer.alloc(64);
+
+interface Flight {
+  readonly resolve: (outcome: PrintOutcome) => void;
+  accepted: boolean;
+  cancel: Cancel;
+}
+
+export interface PrinterLinkOptions {
+  readonly uri: string;
+  readonly open: OpenTransport;
+  readonly timers: Timers;
+  /** Steady clock in milliseconds. */
+  readonly tick: () => number;
+  /** The condition or the gate may have changed. */
+  readonly onChange: () => void;
+  /** A connection was lost or an attempt failed. */
+  readonly onLost: (reason: string) => void;
+}
+
+/**
+ * A conversation with one printer over one transport: asks how it is, every few seconds, sends one slip at a time and
+ * finds out what became of it.
+ */
+export class PrinterLink {
+  readonly #timers: Timers;
+  readonly #tick: () => number;
+  readonly #onChange: () => void;
+  readonly #transport: Transport;
+
+  #reader = new ReplyReader();
+  #status: PrinterStatus = faultless;
+  #condition: PrinterCondition = 'unreachable';
+  #settled = false;
+  #told = '';
+  /** Whether it answers DLE EOT, and GS r: learnt once a run, because silence of one that speaks means trouble. */
+  #speaks = false;
+  #fences = false;
+  /** On this connection. */
+  #answered = false;
+  #mute = false;
+  #misses = 0;
+  #flushNext = true;
+  #polledAt = Number.NEGATIVE_INFINITY;
+
+  #polling: Promise<void> | null = null;
+  #waiting: ((byte: number | undefined) => void) | null = null;
+  #flight: Flight | null = null;
+  #closed = false;
+  #cancelPoll: Cancel = () => undefined;
+  #cancelGrace: Cancel = () => undefined;
+
+  /** @throws BadPrinterUri */
+  constructor({ uri, open, timers, tick, onChange, onLost }: PrinterLinkOptions) {
+    this.#timers = timers;
+    this.#tick = tick;
+    this.#onChange = onChange;
+    const events = {
+      opened: () => this.#opened(),
+      received: (bytes: Buffer) => this.#received(bytes),
+      lost: (reason: string) => {
+        this.#lost(reason);
+        onLost(reason);
+      },
+    };
+    this.#transport = open(uri, events, timers);
+  }
+
+  get condition(): PrinterCondition {
+    return this.#condition;
+  }
+
+  get gate(): Gate {
+    if (!this.#settled) return 'undecided';
+    if (!canPrint(this.#condition)) return 'shut';
+    return this.#transport.isOpen && (this.#answered || this.#mute) ? 'open' : 'undecided';
+  }
+
+  /** Whether the status is recent enough to send a slip on. A mute printer has none to wait for. */
+  get isFresh(): boolean {
+    return this.#mute || this.#tick() - this.#polledAt <= freshFor;
+  }
+
+  start(): void {
+    this.#transport.start();
+  }
+
+  /** Asks the printer now. Never rejects; takes a few milliseconds, or a second when nobody answers. */
+  refresh(): Promise<void> {
+    this.#polling ??= this.#poll().finally(() => {
+      this.#polling = null;
+      this.#planPoll();
+    });
+    return this.#polling;
+  }
+
+  /**
+   * Sends one slip and waits for its fate; while the printer names a fault that a hand can mend, without limit: the rest
+   * of the slip is in its buffer and comes out after the paper is changed. Never rejects.
+   * @param onSent all bytes have left
+   */
+  async print(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
+    if (!this.#transport.isOpen || this.#flight !== null) return { kind: 'not_sent' };
+    const { promise, resolve } = Promise.withResolvers<PrintOutcome>();
+    const flight: Flight = { resolve, accepted: false, cancel: () => undefined };
+    this.#flight = flight;
+    this.#arm(flight);
+    this.#planPoll();
+
+    const bytes = Buffer.concat(this.#flushNext ? [flush, slip, fence] : [slip, fence]);
+    this.#flushNext = false;
+    this.#transport.write(bytes).then(
+      () => {
+        if (this.#flight !== flight) return;
+        flight.accepted = true;
+        this.#arm(flight);
+        onSent();
+      },
+      (error: unknown) =>
+        this.#land(flight, error instanceof NotConnected ? { kind: 'not_sent' } : { kind: 'lost', reason: text(error) }),
+    );
+    return promise;
+  }
+
+  /** Gives up a slip that is still out and hangs up. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelPoll();
+    this.#cancelGrace();
+    this.#waiting?.(undefined);
+    if (this.#flight !== null) this.#land(this.#flight, { kind: 'lost', reason: 'closed' });
+    await this.#transport.close();
+    await this.#polling;
+  }
+
+  #opened(): void {
+    this.#reader = new ReplyReader();
+    this.#answered = false;
+    this.#mute = false;
+    this.#misses = 0;
+    this.#flushNext = true;
+    this.#polledAt = Number.NEGATIVE_INFINITY;
+    void this.refresh();
+  }
+
+  #lost(reason: string): void {
+    this.#cancelPoll();
+    this.#answered = false;
+    this.#mute = false;
+    this.#waiting?.(undefined);
+    if (this.#flight !== null) this.#land(this.#flight, { kind: 'lost', reason });
+    if (canPrint(this.#condition)) {
+      this.#told = '';
+      this.#cancelGrace();
+      this.#cancelGrace = this.#timers.after(lossGrace, () => this.#become('unreachable'));
+    } else {
+      this.#become('unreachable');
+    }
+  }
+
+  #received(bytes: Buffer): void {
+    for (const reply of this.#reader.push(bytes)) this.#hear(reply);
+  }
+
+  #hear(reply: Reply): void {
+    if (reply.kind === 'realtime') {
+      this.#waiting?.(reply.byte);
+    } else if (reply.kind === 'asb') {
+      this.#status = withAsb(reply.bytes);
+      if (this.#answered) this.#assess();
+    } else if (reply.kind === 'fence' && this.#flight !== null && !fenceWithoutPaper(reply.byte)) {
+      this.#fences = true;
+      this.#land(this.#flight, { kind: 'printed' });
+    }
+  }
+
+  async #poll(): Promise<void> {
+    let status = this.#status;
+    let answers = 0;
+    for (const question of [questions.printer, questions.offline, questions.error, questions.paper] as const) {
+      if (question === questions.error && !status.failed) continue;
+      const byte = await this.#ask(question);
+      if (byte !== undefined) {
+        status = withAnswer(status, question, byte);
+        answers += 1;
+      } else if (answers === 0) {
+        break;
+      }
+    }
+    if (this.#closed || !this.#transport.isOpen) return;
+    if (answers > 0) this.#answeredWith(status);
+    else this.#missed();
+  }
+
+  /** One question at a time: an answer does not say what it answers. */
+  async #ask(question: Question): Promise<number | undefined> {
+    if (this.#closed || !this.#transport.isOpen) return undefined;
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    this.#waiting = resolve;
+    const cancel = this.#timers.after(answerLimit, () => resolve(undefined));
+    this.#transport.write(ask(question)).catch(() => resolve(undefined));
+    const byte = await promise;
+    cancel();
+    this.#waiting = null;
+    return byte;
+  }
+
+  #answeredWith(status: PrinterStatus): void {
+    this.#speaks = true;
+    this.#answered = true;
+    this.#mute = false;
+    this.#misses = 0;
+    this.#status = status;
+    this.#polledAt = this.#tick();
+    this.#assess();
+  }
+
+  #missed(): void {
+    if (!this.#speaks) {
+      this.#mute = true;
+      this.#become('ready');
+      return;
+    }
+    this.#misses += 1;
+    if (this.#misses >= missesToDoubt) this.#become('unreachable');
+    const limit = this.#flight === null ? missesToDropIdle : missesToDropBusy;
+    if (this.#misses >= limit) this.#transport.drop('silent');
+  }
+
+  #assess(): void {
+    const condition = conditionOf(this.#status);
+    // A fault stops the clock of a slip that is out: it starts anew when the fault is gone.
+    if (this.#flight !== null && !canPrint(condition)) this.#arm(this.#flight);
+    this.#become(condition);
+  }
+
+  #become(condition: PrinterCondition): void {
+    this.#cancelGrace();
+    this.#settled = true;
+    this.#condition = condition;
+    const news = `${condition}, ${this.gate}`;
+    if (news === this.#told) return;
+    this.#told = news;
+    this.#onChange();
+  }
+
+  #planPoll(): void {
+    this.#cancelPoll();
+    if (this.#closed || this.#polling !== null || !this.#transport.isOpen) return;
+    const busy = this.#flight !== null || this.#misses > 0 || !canPrint(this.#condition);
+    this.#cancelPoll = this.#timers.after(busy ? busyPoll : idlePoll, () => void this.refresh());
+  }
+
+  #arm(flight: Flight): void {
+    flight.cancel();
+    const silent = this.#mute && !this.#fences;
+    const limit = !flight.accepted ? stallLimit : silent ? muteSettle : fenceLimit;
+    flight.cancel = this.#timers.after(limit, () => this.#judge(flight));
+  }
+
+  /** The fence is overdue. */
+  #judge(flight: Flight): void {
+    const faulty = !this.#mute && !canPrint(this.#condition);
+    if (faulty || this.#misses > 0) {
+      // A fault has no limit; silence has its own, in `#missed`.
+      this.#arm(flight);
+    } else if (!flight.accepted) {
+      this.#transport.drop('stalled');
+    } else if (this.#fences) {
+      this.#land(flight, { kind: 'lost', reason: 'no fence' });
+      // A late answer would pass for the next slip's: let it die with the connection.
+      this.#transport.drop('no fence');
+    } else {
+      this.#land(flight, { kind: 'trusted', evidence: this.#mute ? 'mute' : 'status' });
+    }
+  }
+
+  #land(flight: Flight, outcome: PrintOutcome): void {
+    flight.cancel();
+    if (this.#flight !== flight) return;
+    this.#flight = null;
+    flight.resolve(outcome);
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

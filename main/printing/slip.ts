@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { instant } from '../../contract/base.ts';
+
+/**
+ * What stands on a queue ticket, as plain data in one language. It is kept in the journal and laid out anew for each
+ * attempt, so that a reprint is the same ticket.
+ */
+export const ticketSlip = z.object({
+  ticketId: z.uuid(),
+  /** Of the lounge, e.g. "Lounge Pelayanan Publik". */
+  office: z.string(),
+  /** Where it is, e.g. "Kabupaten Banyuwangi"; empty to leave it out. */
+  place: z.string(),
+  service: z.string(),
+  /** As it is called, e.g. "A017". */
+  number: z.string().trim().min(1).max(12),
+  priority: z.boolean(),
+  peopleAhead: z.int().nonnegative(),
+  promise: z
+    .object({
+      fromMinutes: z.int().nonnegative(),
+      toMinutes: z.int().nonnegative(),
+      /** A time of day, "13.00", when a break lies between now and the turn. */
+      notBefore: z.string().nullable(),
+    })
+    .nullable(),
+  /** What to have ready, one document an entry. */
+  bring: z.array(z.string()),
+  takenAt: instant,
+  /** IANA name of the lounge's zone, e.g. "Asia/Jakarta": the paper says the time of the wall clock beside it. */
+  timeZone: z.string(),
+  /** Where to complain: a number or an address, without a label; empty to leave it out. */
+  complaints: z.string(),
+  language: z.enum(['id', 'en']).default('id'),
+});
+
+/** As callers write it; `language` may be left out. */
+export type TicketSlip = z.input<typeof ticketSlip>;
+
+/** What our own scanners read from the ticket's QR code: never an address that a phone would try to open. */
+export function ticketCode(ticketId: string): string {
+  return `ANJ1:${ticketId}`;
+}

@@ -1,0 +1,41 @@
+import type { Timers } from '../timers.ts';
+
+/** What a transport tells its owner. No call comes after `close()`. */
+export interface TransportEvents {
+  /** A connection stands; nothing of an earlier one will be heard any more. */
+  opened(): void;
+  received(bytes: Buffer): void;
+  /** The connection died, or an attempt to make one failed. The transport tries again by itself. */
+  lost(reason: string): void;
+}
+
+/** A pipe to one printer that mends itself. It knows no printer language and never sends a byte twice. */
+export interface Transport {
+  readonly isOpen: boolean;
+  start(): void;
+  /**
+   * Resolves when the operating system has taken every byte, which proves no more than that; with a peer that does not
+   * read it stays pending. After a rejection any part of the bytes may have arrived, unless it is NotConnected.
+   * @throws NotConnected (rejects) before the first byte, when there is no connection
+   * @throws LinkLost (rejects) when the connection died before all bytes were taken
+   */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends a connection that is no good any more; the next one is tried soon. */
+  drop(reason: string): void;
+  /** Ends everything: no timer, no socket and no event is left. */
+  close(): Promise<void>;
+}
+
+export type OpenTransport = (uri: string, events: TransportEvents, timers: Timers) => Transport;
+
+export class NotConnected extends Error {
+  override readonly name = 'NotConnected';
+}
+
+export class LinkLost extends Error {
+  override readonly name = 'LinkLost';
+}
+
+export class BadPrinterUri extends Error {
+  override readonly name = 'BadPrinterUri';
+}

@@ -1,0 +1,123 @@
+import type { TicketSlip } from './slip.ts';
+
+type Language = NonNullable<TicketSlip['language']>;
+type WaitPromise = NonNullable<TicketSlip['promise']>;
+
+/** The words of a ticket on paper. Times of day are written as the language does: 13.00 or 13:00. */
+interface TicketWords {
+  readonly yourNumber: string;
+  readonly priority: string;
+  ahead(people: number): string;
+  wait(promise: WaitPromise): string;
+  readonly bring: string;
+  /** Joined before the last of several things. */
+  readonly and: string;
+  date(parts: DateWords): string;
+  time(parts: DateWords): string;
+  readonly missed: string;
+  readonly order: string;
+  complaints(where: string): string;
+}
+
+interface DateWords {
+  readonly weekday: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly hour: string;
+  readonly minute: string;
+}
+
+const indonesian: TicketWords = {
+  yourNumber: 'Nomor antrean Anda',
+  priority: 'Prioritas',
+  ahead: (people) => (people === 0 ? 'Tidak ada orang di depan Anda' : `${people} orang di depan Anda`),
+  wait: ({ fromMinutes, toMinutes, notBefore }) => {
+    if (notBefore !== null) return `Setelah pukul ${notBefore}`;
+    if (toMinutes === 0) return 'Sebentar lagi dipanggil';
+    if (fromMinutes === 0) return `Kurang dari ${toMinutes} menit`;
+    return `Kira-kira ${range(fromMinutes, toMinutes)} menit`;
+  },
+  bring: 'Siapkan:',
+  and: 'dan',
+  date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
+  time: ({ hour, minute }) => `pukul ${hour}.${minute}`,
+  missed: 'Jika terlewat, tunjukkan kertas ini di loket.',
+  order: 'Nomor bisa dipanggil tidak berurutan.',
+  complaints: (where) => `Pengaduan: ${where}`,
+};
+
+const english: TicketWords = {
+  yourNumber: 'Your queue number',
+  priority: 'Priority',
+  ahead: (people) => {
+    if (people === 0) return 'Nobody is ahead of you';
+    return people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
+  },
+  wait: ({ fromMinutes, toMinutes, notBefore }) => {
+    if (notBefore !== null) return `After ${notBefore.replace('.', ':')}`;
+    if (toMinutes === 0) return 'You will be called soon';
+    if (fromMinutes === 0) return `Less than ${toMinutes} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
+    return `About ${range(fromMinutes, toMinutes)} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
+  },
+  bring: 'Have ready:',
+  and: 'and',
+  date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
+  time: ({ hour, minute }) => `${hour}:${minute}`,
+  missed: 'If you miss your turn, show this paper at the counter.',
+  order: 'Numbers may be called out of order.',
+  complaints: (where) => `Complaints: ${where}`,
+};
+
+const words: Readonly<Record<Language, TicketWords>> = { id: indonesian, en: english };
+
+/** For staff who are handed two papers with one number; in Indonesian whatever the ticket's language is. */
+export function reprintMark(attempt: number): string {
+  return `CETAK ULANG (${attempt})`;
+}
+
+export function ticketWords(language: Language): TicketWords {
+  return words[language];
+}
+
+/** "KTP", "KTP dan Kartu Keluarga", "KTP, Kartu Keluarga, dan pas foto". */
+export function listed(things: readonly string[], and: string): string {
+  if (things.length <= 2) return things.join(` ${and} `);
+  return `${things.slice(0, -1).join(', ')}, ${and} ${things.at(-1)}`;
+}
+
+/** The parts of a moment on the lounge's wall clock, in the words of the language. */
+export function dateWords(moment: string, timeZone: string, language: Language): DateWords {
+  const parts = Object.fromEntries(
+    formatter(timeZone, language)
+      .formatToParts(new Date(moment))
+      .map(({ type, value }) => [type, value]),
+  );
+  const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = parts;
+  return { weekday, day, month, year, hour, minute };
+}
+
+// Making a formatter costs more than the rest of a ticket.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string, language: Language): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+function range(from: number, to: number): string {
+  return from === to ? `${to}` : `${from}-${to}`;
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where the program's own files are: the same in a checkout, in the built bundle and in a package. */
+export interface ProgramFiles {
+  readonly version: string;
+  /** When this version was released, Unix ms: no clock shows an earlier time rightly. */
+  readonly releasedAt: number;
+  readonly migrations: string;
+  readonly catalogue: string;
+  readonly sounds: string;
+  readonly renderer: string;
+  readonly preload: string;
+}
+
+/** @param from a folder inside the program */
+export function programFiles(from: string): ProgramFiles {
+  let root = from;
+  while (!existsSync(join(root, 'package.json'))) {
+    if (dirname(root) === root) throw new Error(`no package.json above ${from}`);
+    root = dirname(root);
+  }
+  const { version, releaseDate } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+    releaseDate: string;
+  };
+  return {
+    version,
+    releasedAt: Date.parse(releaseDate),
+    migrations: join(root, 'main', 'store', 'migrations'),
+    catalogue: join(root, 'resources', 'catalogue'),
+    sounds: join(root, 'resources', 'sounds'),
+    renderer: join(root, 'out', 'renderer'),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+  };
+}

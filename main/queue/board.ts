@@ -1,0 +1,129 @@
+import type { Call, QueueSnapshot, Service, Ticket } from '../../contract/queue.ts';
+import { DomainError } from '../ops/domain-error.ts';
+import type { Calendar } from './calendar.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Discipline } from './discipline.ts';
+import { availabilityOnPaper, type Offers, promiseOnPaper } from './offers.ts';
+import { behindAll } from './placement.ts';
+import type { ServiceDays } from './service-days.ts';
+import type { TicketRow, TicketStore } from './ticket-store.ts';
+
+export interface BoardParts {
+  readonly tickets: TicketStore;
+  readonly catalogue: Catalogue;
+  readonly calendar: Calendar;
+  readonly days: ServiceDays;
+  readonly offers: Offers;
+  readonly discipline: Discipline;
+  readonly clock: { wall(): number; tick(): number };
+}
+
+/** How many of the latest calls are looked at to find the last one of each counter. */
+const recentCalls = 60;
+
+/** What can be seen of the queue; changes nothing. */
+export class Board {
+  readonly #its: BoardParts;
+
+  constructor(parts: BoardParts) {
+    this.#its = parts;
+  }
+
+  /** One ticket; its place is counted by the scores of now. @throws DomainError TICKET_UNKNOWN */
+  ticket(id: string): Ticket {
+    const row = this.#its.tickets.find(id);
+    if (!row) throw new DomainError('TICKET_UNKNOWN');
+    const { calendar } = this.#its;
+    const peopleAhead = row.state === 'waiting' ? this.#peopleAhead(row) : null;
+    return {
+      id: row.id,
+      number: row.number,
+      serviceId: row.service_id,
+      serviceDay: row.service_day,
+      state: row.state,
+      priority: row.priority,
+      takenAt: calendar.iso(row.taken_at),
+      calledAt: row.called_at === null ? null : calendar.iso(row.called_at),
+      counterId: row.counter_id,
+      position: peopleAhead === null ? null : peopleAhead + 1,
+      peopleAhead,
+      promise: this.#storedPromise(row),
+      printJobId: row.print_job_id,
+    };
+  }
+
+  /** Everything a screen of the lounge needs to know of the queue. */
+  snapshot(): QueueSnapshot {
+    const { calendar, days, catalogue, clock } = this.#its;
+    return {
+      at: calendar.iso(clock.wall()),
+      serviceDay: days.current,
+      agencies: [...catalogue.agencies],
+      services: this.services(),
+      calls: this.calls(),
+    };
+  }
+
+  /** Every service with what is open, how many wait and what a newcomer without priority would be promised. */
+  services(): Service[] {
+    const { tickets, days, catalogue, calendar, offers, clock } = this.#its;
+    const now = { wall: clock.wall(), tick: clock.tick() };
+    const day = days.current;
+    const lines = tickets.lines(day);
+    const issued = tickets.issuedAll(day);
+    return catalogue.services.map((service) => {
+      const line = lines.get(service.id) ?? { waiting: 0, headTick: null };
+      const { available, wait } = offers.offer(service, day, behindAll(line), issued.get(service.id) ?? 0, now);
+      return {
+        id: service.id,
+        letter: service.letter,
+        name: service.name,
+        agencyId: service.agencyId,
+        icon: service.icon,
+        hue: service.hue,
+        bring: service.bring,
+        availability: availabilityOnPaper(available, calendar),
+        waiting: line.waiting,
+        promise: available.open && wait ? promiseOnPaper(wait, calendar) : null,
+      };
+    });
+  }
+
+  /** The latest call of each counter today, newest first. */
+  calls(): Call[] {
+    const { tickets, days, catalogue, calendar } = this.#its;
+    const names = new Map(catalogue.counters.map((counter) => [counter.id, counter.name]));
+    const latest = new Map<string, Call>();
+    for (const row of tickets.calls(days.current, recentCalls)) {
+      if (latest.has(row.counter_id)) continue;
+      latest.set(row.counter_id, {
+        callSeq: row.call_seq,
+        number: row.number,
+        counterId: row.counter_id,
+        counterName: names.get(row.counter_id) ?? { id: row.counter_id, en: row.counter_id },
+        calledAt: calendar.iso(row.called_at),
+      });
+    }
+    return [...latest.values()];
+  }
+
+  #peopleAhead(row: TicketRow): number {
+    const { tickets, discipline, clock } = this.#its;
+    const line = tickets.waiting(row.service_day, row.service_id);
+    const person = line.find((waiting) => waiting.id === row.id);
+    if (!person) return 0;
+    const history = { regularSincePriority: tickets.regularSincePriority(row.service_day, row.service_id) };
+    return discipline.peopleAhead(person, line, clock.tick(), history);
+  }
+
+  #storedPromise(row: TicketRow) {
+    if (row.promise_point === null || row.promise_from === null || row.promise_to === null) return null;
+    const wait = {
+      point: row.promise_point,
+      fromMinutes: row.promise_from,
+      toMinutes: row.promise_to,
+      notBefore: row.promise_not_before,
+    };
+    return promiseOnPaper(wait, this.#its.calendar);
+  }
+}

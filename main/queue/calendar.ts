@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Bilingual } from '../../contract/base.ts';
+import type { CalendarFile, Week } from './catalogue-schema.ts';
+
+/** A stretch of time, Unix milliseconds, the end excluded. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the calendar says about one service on one date. */
+export interface DayPlan {
+  readonly date: string;
+  readonly serving: readonly Interval[];
+  readonly taking: readonly Interval[];
+  /** The special day's name when it closes the lounge. */
+  readonly holiday: Bilingual | null;
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly (keyof Week)[];
+
+/** Dates and hours in the lounge's own time zone, special days included. */
+export class Calendar {
+  readonly #file: CalendarFile;
+  readonly #zone: string;
+  readonly #plans = new Map<string, DayPlan>();
+  #today: Interval & { readonly date: string } = { from: 0, to: 0, date: '' };
+
+  constructor(file: CalendarFile, timeZone: string) {
+    this.#file = file;
+    this.#zone = timeZone;
+  }
+
+  /** The lounge's date (YYYY-MM-DD) at a Unix time in ms. */
+  dateAt(wall: number): string {
+    if (wall < this.#today.from || wall >= this.#today.to) {
+      const date = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO(this.#zone).toPlainDate();
+      this.#today = { date: date.toString(), from: this.#startOf(date), to: this.#startOf(date.add({ days: 1 })) };
+    }
+    return this.#today.date;
+  }
+
+  /** Unix ms of a date's midnight. */
+  midnightOf(date: string): number {
+    return this.#startOf(Temporal.PlainDate.from(date));
+  }
+
+  /** ISO 8601 with the lounge's offset, to the second. */
+  iso(wall: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(wall / 1000) * 1000)
+      .toZonedDateTimeISO(this.#zone)
+      .toString({ timeZoneName: 'never' });
+  }
+
+  /** The plan of a date for a service that serves by one plan of hours and gives numbers by another (or the same). */
+  planOf(date: string, hours: { serving: string; taking?: string | undefined }): DayPlan {
+    const key = `${date} ${hours.serving} ${hours.taking ?? ''}`;
+    let plan = this.#plans.get(key);
+    if (!plan) {
+      // A kiosk runs for years: keep the plans of the days in use only.
+      if (this.#plans.size > 2000) this.#plans.clear();
+      plan = this.#makePlan(Temporal.PlainDate.from(date), hours.serving, hours.taking ?? hours.serving);
+      this.#plans.set(key, plan);
+    }
+    return plan;
+  }
+
+  /** The next dates after one, nearest first. */
+  *datesAfter(date: string, count: number): Generator<string> {
+    const start = Temporal.PlainDate.from(date);
+    for (let days = 1; days <= count; days += 1) yield start.add({ days }).toString();
+  }
+
+  #makePlan(date: Temporal.PlainDate, serving: string, taking: string): DayPlan {
+    const iso = date.toString();
+    // Of several special days the last one written wins, so that a general rule can stand before its exception.
+    const special = this.#file.special.findLast((days) => days.from <= iso && iso <= days.to);
+    if (special?.closed) return { date: iso, serving: [], taking: [], holiday: special.name };
+    const hours = { ...this.#file.hours, ...special?.hours };
+    return {
+      date: iso,
+      serving: this.#intervals(date, hours[serving]),
+      taking: this.#intervals(date, hours[taking]),
+      holiday: null,
+    };
+  }
+
+  #intervals(date: Temporal.PlainDate, week: Week | undefined): Interval[] {
+    const texts = week?.[weekdays[date.dayOfWeek - 1] as keyof Week] ?? [];
+    return texts.map((text) => ({
+      from: this.#instant(date, text.slice(0, 5)),
+      to: this.#instant(date, text.slice(6)),
+    }));
+  }
+
+  #instant(date: Temporal.PlainDate, time: string): number {
+    if (time === '24:00') return this.#startOf(date.add({ days: 1 }));
+    return date.toZonedDateTime({ timeZone: this.#zone, plainTime: time }).epochMilliseconds;
+  }
+
+  #startOf(date: Temporal.PlainDate): number {
+    return date.toZonedDateTime({ timeZone: this.#zone }).epochMilliseconds;
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** The shape of `resources/catalogue/*.json` and of their overrides in the data folder; the supervisor's screen edits the same. */
+
+const bilingual = z.strictObject({ id: z.string().min(1).max(120), en: z.string().min(1).max(120) });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens');
+const minutes = z.number().positive().max(480);
+
+/** "08:00-12:00"; 24:00 is the end of the day. */
+const interval = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must look like "08:00-12:00"')
+  .refine((text) => text.slice(0, 5) < text.slice(6), 'must end after it begins');
+
+const intervals = z
+  .array(interval)
+  .max(6)
+  .refine((list) => list.every((text, i) => i === 0 || text.slice(0, 5) >= (list[i - 1] as string).slice(6)), {
+    message: 'must be in order and must not overlap',
+  });
+
+const week = z.strictObject({
+  mon: intervals.optional(),
+  tue: intervals.optional(),
+  wed: intervals.optional(),
+  thu: intervals.optional(),
+  fri: intervals.optional(),
+  sat: intervals.optional(),
+  sun: intervals.optional(),
+});
+export type Week = z.infer<typeof week>;
+
+/** A holiday, or other hours for a while (Ramadan): each named plan of hours may be replaced. */
+const specialDays = z
+  .strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    name: bilingual,
+    closed: z.boolean().default(false),
+    hours: z.record(id, week).default({}),
+  })
+  .refine((days) => days.from <= days.to, { message: 'must not end before it begins', path: ['to'] });
+
+export const calendarFile = z.strictObject({
+  hours: z.record(id, week),
+  special: z.array(specialDays).default([]),
+});
+export type CalendarFile = z.infer<typeof calendarFile>;
+
+const discipline = z.discriminatedUnion('rule', [
+  /** Score = rate × minutes waited, highest first; everyone else has rate 1. */
+  z.strictObject({ rule: z.literal('accumulating'), priorityRate: z.number().min(1).max(20) }),
+  /** Priority always first. */
+  z.strictObject({ rule: z.literal('strict') }),
+  /** So many others, then one priority. */
+  z.strictObject({ rule: z.literal('ratio'), regularPerPriority: z.int().min(1).max(20) }),
+]);
+export type DisciplineSettings = z.infer<typeof discipline>;
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'is not a known time zone');
+
+export const loungeFile = z.strictObject({
+  name: bilingual,
+  place: bilingual,
+  desk: bilingual,
+  complaints: bilingual,
+  timeZone,
+  /** No number is given in the last minutes before closing. */
+  lastTicketMinutes: z.number().min(0).max(240).default(15),
+  discipline,
+});
+export type LoungeFile = z.infer<typeof loungeFile>;
+
+const service = z.strictObject({
+  id,
+  agencyId: id,
+  letter: z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters'),
+  name: bilingual,
+  icon: z.string().max(40),
+  hue: z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as "#1b7f8c"'),
+  bring: z.array(bilingual).max(6),
+  counters: z.array(id).min(1),
+  /** A plan of hours of calendar.json. */
+  serving: id,
+  /** When numbers are given; absent: while it serves. */
+  taking: id.optional(),
+  dailyQuota: z.int().positive().optional(),
+  /** What one person usually takes; the promise starts from it and then learns. */
+  minutesPerPerson: minutes.optional(),
+  lastTicketMinutes: z.number().min(0).max(240).optional(),
+});
+export type ServiceSettings = z.infer<typeof service>;
+
+export const servicesFile = z.strictObject({
+  agencies: z.array(z.strictObject({ id, name: bilingual })).min(1),
+  counters: z.array(z.strictObject({ id, name: bilingual })).min(1),
+  services: z.array(service).min(1),
+});
+export type ServicesFile = z.infer<typeof servicesFile>;

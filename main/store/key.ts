@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { StartError } from '../ops/start-error.ts';
+
+/** Gives the key of the lounge's database: 32 bytes as 64 hexadecimal characters. */
+export interface KeyProvider {
+  /**
+   * @param exists whether there is a database already: then a missing key is an error, never a new key
+   * @throws StartError
+   */
+  obtain(exists: boolean): string;
+}
+
+/** Makes a new name of a folder survive a power cut. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** The key in a file that only the program's user can read, beside the database. */
+export class FileKey implements KeyProvider {
+  readonly #path: string;
+
+  constructor(dataFolder: string) {
+    this.#path = join(dataFolder, 'lounge.key');
+  }
+
+  obtain(exists: boolean): string {
+    if (existsSync(this.#path)) {
+      const key = readFileSync(this.#path, 'utf8').trim();
+      if (/^[0-9a-f]{64}$/.test(key)) return key;
+      throw new StartError(`The key file ${this.#path} is damaged; restore it from a backup.`);
+    }
+    if (exists)
+      throw new StartError(`The key file ${this.#path} is missing; restore it from a backup beside its database.`);
+    const key = randomBytes(32).toString('hex');
+    const handle = openSync(this.#path, 'wx', 0o600);
+    writeSync(handle, `${key}\n`);
+    // On the disk before the first page that needs it.
+    fsyncSync(handle);
+    closeSync(handle);
+    syncFolder(dirname(this.#path));
+    return key;
+  }
+}
