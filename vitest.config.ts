@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['{main,tests}/**/*.integration.test.ts'],
+          include: ['{main,renderer,scripts,tests}/**/*.integration.test.ts'],
           exclude: ['tests/{crash,shell,e2e}/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
