@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+
+/** How many rows each table holds. */
+export function countRows(db: Database.Database): Record<string, number> {
+  const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all() as string[];
+  return Object.fromEntries(
+    names.map((name) => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
+  );
+}
+
+/**
+ * Compares what must always agree, whatever happened: each ticket has its print job, its event and its request key;
+ * numbers run from 1 without gap or repetition and end where the series says.
+ * @returns what is wrong, in words; empty when all is well
+ */
+export function auditQueue(db: Database.Database): string[] {
+  const wrong: string[] = [];
+  const none = (what: string, sql: string) => {
+    const found = db.prepare(sql).all();
+    if (found.length > 0) wrong.push(`${what}: ${JSON.stringify(found.slice(0, 3))}`);
+  };
+  none(
+    'a ticket without its print job, or with another one',
+    `SELECT t.number FROM ticket t LEFT JOIN print_job p ON p.id = t.print_job_id AND p.ticket_id = t.id WHERE p.id IS NULL`,
+  );
+  none(
+    'a print job without its ticket',
+    `SELECT p.id FROM print_job p LEFT JOIN ticket t ON t.id = p.ticket_id WHERE p.ticket_id IS NOT NULL AND t.id IS NULL`,
+  );
+  none('a ticket printed by two jobs', 'SELECT ticket_id FROM print_job GROUP BY ticket_id HAVING count(*) > 1');
+  none(
+    'a ticket that was not taken exactly once',
+    `SELECT t.number, count(e.id) FROM ticket t LEFT JOIN ticket_event e ON e.ticket_id = t.id AND e.kind = 'taken'
+     GROUP BY t.id HAVING count(e.id) <> 1`,
+  );
+  none(
+    'an event without its ticket',
+    'SELECT e.id FROM ticket_event e LEFT JOIN ticket t ON t.id = e.ticket_id WHERE t.id IS NULL',
+  );
+  none(
+    'a ticket that does not stand in exactly one kept answer',
+    `SELECT t.number, count(k.key) FROM ticket t LEFT JOIN request_key k ON k.answer ->> 'id' = t.id
+     GROUP BY t.id HAVING count(k.key) <> 1`,
+  );
+  none(
+    'a number with a gap, a repetition or another last one than the series says',
+    `SELECT s.service_day, s.service_id, s.last, count(t.id) AS tickets, count(DISTINCT t.number) AS numbers,
+       min(t.serial) AS first, max(t.serial) AS highest
+     FROM series s LEFT JOIN ticket t USING (service_day, service_id) GROUP BY s.service_day, s.service_id
+     HAVING tickets <> s.last OR numbers <> s.last OR highest <> s.last OR first <> 1`,
+  );
+  none(
+    'a ticket outside every series',
+    `SELECT t.number FROM ticket t LEFT JOIN series s USING (service_day, service_id) WHERE s.last IS NULL`,
+  );
+  none(
+    'steady time that went backwards',
+    `SELECT id FROM (SELECT id, tick, lag(tick) OVER (ORDER BY id) AS before FROM ticket_event) WHERE tick < before`,
+  );
+  return wrong;
+}

@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '../../../contract/principal.ts';
+import { type Lounge, openLounge } from '../../../main/lounge.ts';
+import type { TimeSource } from '../../../main/ops/clock.ts';
+import type { Log } from '../../../main/ops/log.ts';
+import { programFiles } from '../../../main/program-files.ts';
+import { FileKey } from '../../../main/store/key.ts';
+
+/** A clock that a test moves. */
+export class TestTime implements TimeSource {
+  #wall: number;
+  #monotonic = 1_000;
+
+  constructor(iso: string) {
+    this.#wall = Date.parse(iso);
+  }
+
+  wall(): number {
+    return this.#wall;
+  }
+
+  monotonic(): number {
+    return this.#monotonic;
+  }
+
+  /** Time goes by on both clocks. */
+  pass(minutes: number): void {
+    this.#wall += minutes * 60_000;
+    this.#monotonic += minutes * 60_000;
+  }
+
+  /** Somebody, or NTP, moves the wall clock. */
+  step(minutes: number): void {
+    this.#wall += minutes * 60_000;
+  }
+}
+
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const kioskActor: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
+export const clerkActor: Actor = { role: 'operator', device: 'counter-1', person: 'staff-1' };
+
+/** A whole lounge in this process on a folder of its own, at a time of the test's choosing. */
+export class TestLounge {
+  readonly folder = mkdtempSync(join(tmpdir(), 'anjungan-test-'));
+  readonly #files = programFiles(import.meta.dirname);
+  lounge: Lounge;
+  time: TestTime;
+
+  /** @param catalogue files that replace the shipped ones, by name without `.json` */
+  constructor(iso: string, catalogue: Readonly<Record<string, unknown>> = {}) {
+    this.time = new TestTime(iso);
+    mkdirSync(join(this.folder, 'catalogue'));
+    for (const [name, content] of Object.entries(catalogue))
+      writeFileSync(join(this.folder, 'catalogue', `${name}.json`), JSON.stringify(content));
+    this.lounge = this.#open();
+  }
+
+  /** A fresh request key. */
+  static key(): string {
+    return crypto.randomUUID();
+  }
+
+  take(serviceId: string, priority: 'elderly' | null = null, requestKey = TestLounge.key()) {
+    return this.lounge.queue.take(kioskActor, { serviceId, priority, requestKey });
+  }
+
+  /** The program ends and starts again on the same data, perhaps with another clock. */
+  async restart(iso?: string): Promise<void> {
+    await this.lounge.close();
+    if (iso !== undefined) this.time = new TestTime(iso);
+    this.lounge = this.#open();
+  }
+
+  /** The power goes out: what is on the disk now is all that is left. */
+  async losePower(iso: string): Promise<void> {
+    const saved = `${this.folder}-saved`;
+    cpSync(this.folder, saved, { recursive: true });
+    await this.lounge.close();
+    rmSync(this.folder, { recursive: true });
+    cpSync(saved, this.folder, { recursive: true });
+    rmSync(saved, { recursive: true });
+    this.time = new TestTime(iso);
+    this.lounge = this.#open();
+  }
+
+  async end(): Promise<void> {
+    await this.lounge.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #open(): Lounge {
+    return openLounge({
+      files: this.#files,
+      dataFolder: this.folder,
+      key: new FileKey(this.folder),
+      time: this.time,
+      log: silentLog,
+    });
+  }
+}
