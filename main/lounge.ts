@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type Database from 'better-sqlite3';
 import type { Actor } from '../contract/principal.ts';
 import type { QueueSnapshot } from '../contract/queue.ts';
 import { makeApi } from './api.ts';
@@ -12,6 +11,7 @@ import { LoungeClock, type TimeSource } from './ops/clock.ts';
 import { Ids } from './ops/ids.ts';
 import { Live } from './ops/live.ts';
 import type { Log } from './ops/log.ts';
+import { knownPrinters, ownPrinter } from './printing/printers.ts';
 import { printingRouter } from './printing/router.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
@@ -37,14 +37,15 @@ export interface LoungeOptions {
   readonly time: TimeSource;
   /** `tcp://HOST:PORT` of the hub's own printer; undefined leaves what was set before. */
   readonly printer?: string | undefined;
+  /** Its columns: 48 on 80 mm paper, 32 on 58 mm. */
+  readonly columns?: number | undefined;
   readonly log: Log;
 }
 
 export type Lounge = ReturnType<typeof openLounge>;
 
-/** The hub's own kiosk, and its printer. */
+/** The hub's own kiosk. */
 const kiosk: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
-const ownPrinter = 'printer-1';
 
 /** A stream repeats its snapshot at least this often, so that a reader can tell silence from a dead link. */
 const repeatMs = 8_000;
@@ -55,7 +56,7 @@ const hourMs = 3_600_000;
  * that happens; it knows nothing of windows or sockets.
  * @throws StartError when the folder, the database or the catalogue cannot be used
  */
-export function openLounge({ files, dataFolder, key, time, printer, log }: LoungeOptions) {
+export function openLounge({ files, dataFolder, key, time, printer, columns, log }: LoungeOptions) {
   const catalogue = readCatalogue(files.catalogue, join(dataFolder, 'catalogue'));
   const store = openStore(dataFolder, key, files.migrations);
   const { db } = store;
@@ -69,7 +70,7 @@ export function openLounge({ files, dataFolder, key, time, printer, log }: Loung
   const trust = new ClockTrust(db, clock, days, lastRun.newestEvent, files.releasedAt);
   const run = beginRun(db, files.version, clock);
 
-  const printers = placeOwnPrinter(db, printer);
+  const printers = knownPrinters(db, kiosk.device, { uri: printer, columns });
   const spooler = new Spooler({ db, printers, clock, log });
   const slips = new TicketSlips(spooler, catalogue.lounge, () => ownPrinter);
 
@@ -131,6 +132,7 @@ export function openLounge({ files, dataFolder, key, time, printer, log }: Loung
   return {
     router,
     queue,
+    board,
     house,
     kiosk,
     db,
@@ -143,14 +145,4 @@ export function openLounge({ files, dataFolder, key, time, printer, log }: Loung
       store.close();
     },
   };
-}
-
-/** The hub's kiosk and printer as the store knows them; an address given at the start replaces the stored one. */
-function placeOwnPrinter(db: Database.Database, uri: string | undefined) {
-  db.prepare("INSERT OR IGNORE INTO device (id, kind, name) VALUES (?, 'kiosk', 'Anjungan 1')").run(kiosk.device);
-  db.prepare('INSERT OR IGNORE INTO printer (id, device_id) VALUES (?, ?)').run(ownPrinter, kiosk.device);
-  if (uri !== undefined) db.prepare('UPDATE printer SET uri = ? WHERE id = ?').run(uri, ownPrinter);
-  return db
-    .prepare('SELECT id, device_id AS deviceId, uri, columns FROM printer')
-    .all() as ConstructorParameters<typeof Spooler>[0]['printers'];
 }

@@ -34,6 +34,7 @@ export function beginRun(db: Database.Database, version: string, clock: { wall()
     .prepare<[string, number]>('INSERT INTO run (version, started_at) VALUES (?, ?)')
     .run(version, clock.wall()).lastInsertRowid;
   return {
-    stop: () => db.prepare<[number, number | bigint]>('UPDATE run SET stopped_at = ? WHERE id = ?').run(clock.wall(), id),
+    stop: () =>
+      db.prepare<[number, number | bigint]>('UPDATE run SET stopped_at = ? WHERE id = ?').run(clock.wall(), id),
   };
 }

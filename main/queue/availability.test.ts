@@ -39,7 +39,6 @@ const service: ServiceSettings = {
 function ask(iso: string, change: Partial<Today> = {}, settings: Partial<ServiceSettings> = {}) {
   const today = {
     wall: at(iso),
-    serviceDay: iso.slice(0, 10),
     hoursKnown: true,
     issued: 0,
     promiseEnds: null,

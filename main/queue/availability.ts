@@ -11,7 +11,6 @@ const searchedDays = 60;
 /** What of today counts, besides the calendar. */
 export interface Today {
   readonly wall: number;
-  readonly serviceDay: string;
   /** False while the clock is behind: hours mean nothing then, and the queue goes on. */
   readonly hoursKnown: boolean;
   /** Numbers given today. */
@@ -45,8 +44,10 @@ export function availability(
       ? { open: false, reason: 'quota_reached', reopensAt: null, notice: null }
       : { open: true, closesAt: null };
 
-  const plan = calendar.planOf(today.serviceDay, service);
-  const closed = (reason: ClosedReason, reopensAt = nextOpening(service, calendar, today.serviceDay)) => ({
+  // Hours are those of the date on the wall: the service day stays ahead of it when the clock was moved back.
+  const date = calendar.dateAt(today.wall);
+  const plan = calendar.planOf(date, service);
+  const closed = (reason: ClosedReason, reopensAt = nextOpening(service, calendar, date)) => ({
     open: false as const,
     reason,
     reopensAt,

@@ -33,7 +33,7 @@ export class Offers {
     const hoursKnown = this.#hoursKnown();
     const wait = this.#wait(service, serviceDay, standing, hoursKnown, now);
     const promiseEnds = wait && now.wall + wait.toMinutes * 60_000;
-    const today = { wall: now.wall, serviceDay, hoursKnown, issued, promiseEnds };
+    const today = { wall: now.wall, hoursKnown, issued, promiseEnds };
     return { wait, available: availability(service, this.#calendar, this.#lastTicketMinutes, today) };
   }
 
@@ -47,7 +47,7 @@ export class Offers {
     const wait = this.#paces.promise(serviceDay, service.id, standing.callPosition, standing.headTick, now);
     if (!wait) return null;
     if (!hoursKnown) return { ...wait, notBefore: null };
-    return onTheClock(wait, this.#calendar.planOf(serviceDay, service), now.wall);
+    return onTheClock(wait, this.#calendar.planOf(this.#calendar.dateAt(now.wall), service), now.wall);
   }
 }
 
