@@ -1,6 +1,7 @@
 import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
 import { encodeTicket } from './encode.ts';
-import { type Gate, PrinterLink, type PrintOutcome } from './link.ts';
+import type { PrintOutcome } from './flight.ts';
+import { type Gate, PrinterLink } from './link.ts';
 import type { Moment, PrintJobStore, WaitingJob } from './print-job-store.ts';
 import { ticketSlip } from './slip.ts';
 import { canPrint } from './status.ts';
@@ -53,8 +54,10 @@ export class Lane {
   readonly #link: PrinterLink | null;
   readonly #withoutLink: PrinterCondition;
 
-  /** States the journal does not hold: `sent`, which lasts a second, and what a full disk would not take. */
-  readonly #beyondJournal = new Map<string, PrintJobState>();
+  /** The slip whose bytes have all left. The journal goes from `sending` to the end: after a restart both mean the same. */
+  #sent: string | null = null;
+  /** What happened and a full disk would not take; written before anything else is done. */
+  readonly #unwritten = new Map<string, { readonly state: PrintJobState; readonly write: () => void }>();
   #doubted = false;
   #lastLoss = '';
   #running: Promise<void> | null = null;
@@ -83,17 +86,17 @@ export class Lane {
 
   /** As the person who waits for one slip should hear it. */
   conditionFor(state: PrintJobState): PrinterCondition {
-    return state === 'unknown' ? this.condition : this.#condition;
+    return state === 'unknown' || state === 'held' ? this.condition : this.#condition;
   }
 
   stateBeyondJournal(id: string): PrintJobState | undefined {
-    return this.#beyondJournal.get(id);
+    return this.#unwritten.get(id)?.state ?? (this.#sent === id ? 'sent' : undefined);
   }
 
   /** @param doubted a slip was on its way when the last run ended */
   start(doubted: boolean): void {
     this.#doubted = doubted;
-    this.#link?.start();
+    this.#link?.start(doubted);
     this.wake();
   }
 
@@ -169,6 +172,7 @@ export class Lane {
   }
 
   async #work(): Promise<void> {
+    for (const id of this.#unwritten.keys()) this.#write(id);
     while (!this.#closed) {
       this.#expire();
       if (this.#store.next(this.#printer.id) === undefined) return;
@@ -191,7 +195,7 @@ export class Lane {
     if (!this.#store.sending(job.id, this.#now().wall)) return;
     this.#onChange();
     const outcome = await link.print(bytes, () => {
-      this.#beyondJournal.set(job.id, 'sent');
+      this.#sent = job.id;
       this.#onChange();
     });
     this.#settle(job.id, outcome);
@@ -216,8 +220,7 @@ export class Lane {
         this.#doubted = false;
         return this.#record(id, 'done', outcome.evidence);
       case 'not_sent':
-        this.#store.unsend(id, this.#condition, this.#now().wall);
-        return this.#onChange();
+        return this.#note(id, 'held', (wall) => this.#store.unsend(id, this.#condition, wall));
       case 'lost':
         this.#doubted = true;
         this.#log.warn({ printer: this.#printer.id, job: id, reason: outcome.reason }, 'fate of a slip unknown');
@@ -226,13 +229,24 @@ export class Lane {
   }
 
   #record(id: string, state: 'done' | 'unknown' | 'cancelled', reason: string | null): void {
-    this.#beyondJournal.set(id, state);
+    this.#note(id, state, (wall) => this.#store.finish(id, state, reason, wall));
+  }
+
+  /** Whatever the disk says, the person at the kiosk is told what happened. */
+  #note(id: string, state: PrintJobState, write: (wall: number) => void): void {
+    const { wall } = this.#now();
+    this.#sent = null;
+    this.#unwritten.set(id, { state, write: () => write(wall) });
     try {
-      this.#store.finish(id, state, reason, this.#now().wall);
-      this.#beyondJournal.delete(id);
+      this.#write(id);
     } finally {
       this.#onChange();
     }
+  }
+
+  #write(id: string): void {
+    this.#unwritten.get(id)?.write();
+    this.#unwritten.delete(id);
   }
 
   #hold(): void {

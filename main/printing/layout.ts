@@ -29,7 +29,7 @@ interface Style {
 }
 
 /** From the head to the blade is about 15 mm; five lines of 1/6 inch leave a margin under the last words. */
-const linesToCutter = 5;
+export const linesToCutter = 5;
 /** Six dots a module: 22 mm for a ticket's code, and one line of feed is its quiet zone. */
 const qrModule = 6;
 
@@ -85,17 +85,22 @@ function bringLines(slip: TicketSlip, columns: number): Block[] {
   const words = ticketWords(slip.language ?? 'id');
   const things = slip.bring.map(printable).filter((thing) => thing !== '');
   if (things.length === 0) return [];
-  const sentence = fold(`${words.bring} ${listed(things, words.and)}`, columns);
-  const lines =
-    sentence.length <= 2
-      ? sentence.map((text) => textLine(text, {}, 'centre'))
-      : [
-          textLine(words.bring, { bold: true }, 'left'),
-          ...things.flatMap((thing) =>
-            fold(thing, columns - 2).map((text, at) => textLine(`${at === 0 ? '- ' : '  '}${text}`, {}, 'left')),
-          ),
-        ];
-  return [...lines, { kind: 'feed', lines: 1 }];
+  const sentence = `${words.bring} ${listed(things, words.and)}`;
+  const short = fold(sentence, columns).length <= 2;
+  return [...(short ? centred(sentence, columns) : list(words.bring, things, columns)), { kind: 'feed', lines: 1 }];
+}
+
+/** Lines up on the left, and stands in the middle of the paper as a whole. */
+function list(title: string, things: readonly string[], columns: number): Block[] {
+  const items = things.flatMap((thing) =>
+    fold(thing, columns - 2).map((text, at) => `${at === 0 ? '- ' : '  '}${text}`),
+  );
+  const longest = Math.max(...[title, ...items].map((text) => text.length));
+  const margin = ' '.repeat(Math.floor((columns - longest) / 2));
+  return [
+    textLine(margin + title, { bold: true }, 'left'),
+    ...items.map((text) => textLine(margin + text, {}, 'left')),
+  ];
 }
 
 /** One line where it fits; else the time stands under the date, never half a date. */

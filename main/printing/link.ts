@@ -1,32 +1,21 @@
 import type { PrinterCondition } from '../../contract/printing.ts';
+import { encode } from './encode.ts';
+import { Flight, type PrintOutcome } from './flight.ts';
+import { Inquiry } from './inquiry.ts';
+import { linesToCutter } from './layout.ts';
 import {
-  ask,
   canPrint,
   conditionOf,
   faultless,
   fence,
   fenceWithoutPaper,
   type PrinterStatus,
-  type Question,
-  questions,
   type Reply,
   ReplyReader,
-  withAnswer,
   withAsb,
 } from './status.ts';
 import type { Cancel, Timers } from './timers.ts';
 import { NotConnected, type OpenTransport, type Transport } from './transports/transport.ts';
-
-/** What became of a slip, and how we know. */
-export type PrintOutcome =
-  /** The printer answered the fence behind it. */
-  | { readonly kind: 'printed' }
-  /** No fence is to be had; the printer said afterwards that all is well (`status`), or never says anything (`mute`). */
-  | { readonly kind: 'trusted'; readonly evidence: 'status' | 'mute' }
-  /** Not one byte left. */
-  | { readonly kind: 'not_sent' }
-  /** Some bytes left and nobody knows the rest. */
-  | { readonly kind: 'lost'; readonly reason: string };
 
 /** `undecided`: it has just connected or is connecting again; wait a moment before saying anything to anybody. */
 export type Gate = 'open' | 'shut' | 'undecided';
@@ -34,11 +23,12 @@ export type Gate = 'open' | 'shut' | 'undecided';
 /** All in milliseconds. */
 const idlePoll = 3000;
 const busyPoll = 500;
-const answerLimit = 1000;
 /** A status older than this is asked for again before a slip is sent. */
 const freshFor = 2000;
 /** From the last byte, or from the end of a fault, to the answer of the fence. */
 const fenceLimit = 5000;
+/** The same for a printer that has shown that it answers none: time for the paper to come out. */
+const fencelessLimit = 1500;
 /** For a printer that never speaks: time for a reset to arrive. */
 const muteSettle = 500;
 /** A peer that takes no bytes for so long, and names no fault, is not reading. */
@@ -54,12 +44,10 @@ const missesToDropBusy = 12;
 
 /** Longer than any block a slip holds: ends a command that an earlier connection left half-sent. NUL prints nothing. */
 const flush = Buffer.alloc(64);
-
-interface Flight {
-  readonly resolve: (outcome: PrintOutcome) => void;
-  accepted: boolean;
-  cancel: Cancel;
-}
+/** Cuts off what an interrupted slip left on the paper: the next person's number must not hang under it. */
+const cutOff = encode([{ kind: 'feed', lines: linesToCutter }, { kind: 'cut' }]);
+/** An owed answer and the drain's own come within milliseconds of each other. */
+const drainSettle = 300;
 
 export interface PrinterLinkOptions {
   readonly uri: string;
@@ -82,6 +70,7 @@ export class PrinterLink {
   readonly #tick: () => number;
   readonly #onChange: () => void;
   readonly #transport: Transport;
+  readonly #inquiry: Inquiry;
 
   #reader = new ReplyReader();
   #status: PrinterStatus = faultless;
@@ -91,19 +80,23 @@ export class PrinterLink {
   /** Whether it answers DLE EOT, and GS r: learnt once a run, because silence of one that speaks means trouble. */
   #speaks = false;
   #fences = false;
+  #fenceless = false;
   /** On this connection. */
   #answered = false;
   #mute = false;
   #misses = 0;
   #flushNext = true;
+  /** A fence was sent whose answer never came: it may still come, and must not pass for another slip's. */
+  #owed = false;
   #polledAt = Number.NEGATIVE_INFINITY;
 
   #polling: Promise<void> | null = null;
-  #waiting: ((byte: number | undefined) => void) | null = null;
   #flight: Flight | null = null;
   #closed = false;
   #cancelPoll: Cancel = () => undefined;
   #cancelGrace: Cancel = () => undefined;
+  #cancelSettle: Cancel = () => undefined;
+  #endSettle: () => void = () => undefined;
 
   /** @throws BadPrinterUri */
   constructor({ uri, open, timers, tick, onChange, onLost }: PrinterLinkOptions) {
@@ -119,6 +112,7 @@ export class PrinterLink {
       },
     };
     this.#transport = open(uri, events, timers);
+    this.#inquiry = new Inquiry((bytes) => this.#transport.write(bytes), timers);
   }
 
   get condition(): PrinterCondition {
@@ -136,7 +130,9 @@ export class PrinterLink {
     return this.#mute || this.#tick() - this.#polledAt <= freshFor;
   }
 
-  start(): void {
+  /** @param owed an earlier run may have left a slip in the printer's buffer */
+  start(owed: boolean): void {
+    this.#owed = owed;
     this.#transport.start();
   }
 
@@ -155,26 +151,8 @@ export class PrinterLink {
    * @param onSent all bytes have left
    */
   async print(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
-    if (!this.#transport.isOpen || this.#flight !== null) return { kind: 'not_sent' };
-    const { promise, resolve } = Promise.withResolvers<PrintOutcome>();
-    const flight: Flight = { resolve, accepted: false, cancel: () => undefined };
-    this.#flight = flight;
-    this.#arm(flight);
-    this.#planPoll();
-
-    const bytes = Buffer.concat(this.#flushNext ? [flush, slip, fence] : [slip, fence]);
-    this.#flushNext = false;
-    this.#transport.write(bytes).then(
-      () => {
-        if (this.#flight !== flight) return;
-        flight.accepted = true;
-        this.#arm(flight);
-        onSent();
-      },
-      (error: unknown) =>
-        this.#land(flight, error instanceof NotConnected ? { kind: 'not_sent' } : { kind: 'lost', reason: text(error) }),
-    );
-    return promise;
+    if (this.#owed && !(await this.#drain())) return { kind: 'not_sent' };
+    return this.#send(slip, onSent);
   }
 
   /** Gives up a slip that is still out and hangs up. */
@@ -182,10 +160,50 @@ export class PrinterLink {
     this.#closed = true;
     this.#cancelPoll();
     this.#cancelGrace();
-    this.#waiting?.(undefined);
-    if (this.#flight !== null) this.#land(this.#flight, { kind: 'lost', reason: 'closed' });
+    this.#cancelSettle();
+    this.#endSettle();
+    this.#inquiry.giveUp();
+    this.#land({ kind: 'lost', reason: 'closed' });
     await this.#transport.close();
     await this.#polling;
+  }
+
+  /** Makes sure that nothing of an earlier slip is left, in the buffer or under the head. */
+  async #drain(): Promise<boolean> {
+    const outcome = await this.#send(cutOff, () => undefined);
+    if (outcome.kind === 'not_sent' || outcome.kind === 'lost') return false;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#cancelSettle = this.#timers.after(drainSettle, resolve);
+    this.#endSettle = resolve;
+    await promise;
+    this.#owed = false;
+    return true;
+  }
+
+  async #send(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
+    if (this.#closed || !this.#transport.isOpen || this.#flight !== null) return { kind: 'not_sent' };
+    const flight = new Flight(
+      this.#timers,
+      (accepted) => this.#proofLimit(accepted),
+      () => this.#judge(flight),
+    );
+    this.#flight = flight;
+    this.#planPoll();
+
+    const bytes = Buffer.concat(this.#flushNext ? [flush, slip, fence] : [slip, fence]);
+    this.#flushNext = false;
+    this.#transport.write(bytes).then(
+      () => {
+        if (this.#flight !== flight) return;
+        flight.accept();
+        onSent();
+      },
+      (error: unknown) => {
+        if (this.#flight !== flight) return;
+        this.#land(error instanceof NotConnected ? { kind: 'not_sent' } : { kind: 'lost', reason: text(error) });
+      },
+    );
+    return flight.outcome;
   }
 
   #opened(): void {
@@ -202,8 +220,8 @@ export class PrinterLink {
     this.#cancelPoll();
     this.#answered = false;
     this.#mute = false;
-    this.#waiting?.(undefined);
-    if (this.#flight !== null) this.#land(this.#flight, { kind: 'lost', reason });
+    this.#inquiry.giveUp();
+    this.#land({ kind: 'lost', reason });
     if (canPrint(this.#condition)) {
       this.#told = '';
       this.#cancelGrace();
@@ -219,45 +237,22 @@ export class PrinterLink {
 
   #hear(reply: Reply): void {
     if (reply.kind === 'realtime') {
-      this.#waiting?.(reply.byte);
+      this.#inquiry.hear(reply.byte);
     } else if (reply.kind === 'asb') {
       this.#status = withAsb(reply.bytes);
       if (this.#answered) this.#assess();
     } else if (reply.kind === 'fence' && this.#flight !== null && !fenceWithoutPaper(reply.byte)) {
       this.#fences = true;
-      this.#land(this.#flight, { kind: 'printed' });
+      this.#fenceless = false;
+      this.#land({ kind: 'printed' });
     }
   }
 
   async #poll(): Promise<void> {
-    let status = this.#status;
-    let answers = 0;
-    for (const question of [questions.printer, questions.offline, questions.error, questions.paper] as const) {
-      if (question === questions.error && !status.failed) continue;
-      const byte = await this.#ask(question);
-      if (byte !== undefined) {
-        status = withAnswer(status, question, byte);
-        answers += 1;
-      } else if (answers === 0) {
-        break;
-      }
-    }
+    const status = await this.#inquiry.make(this.#status);
     if (this.#closed || !this.#transport.isOpen) return;
-    if (answers > 0) this.#answeredWith(status);
-    else this.#missed();
-  }
-
-  /** One question at a time: an answer does not say what it answers. */
-  async #ask(question: Question): Promise<number | undefined> {
-    if (this.#closed || !this.#transport.isOpen) return undefined;
-    const { promise, resolve } = Promise.withResolvers<number | undefined>();
-    this.#waiting = resolve;
-    const cancel = this.#timers.after(answerLimit, () => resolve(undefined));
-    this.#transport.write(ask(question)).catch(() => resolve(undefined));
-    const byte = await promise;
-    cancel();
-    this.#waiting = null;
-    return byte;
+    if (status === null) this.#missed();
+    else this.#answeredWith(status);
   }
 
   #answeredWith(status: PrinterStatus): void {
@@ -285,7 +280,7 @@ export class PrinterLink {
   #assess(): void {
     const condition = conditionOf(this.#status);
     // A fault stops the clock of a slip that is out: it starts anew when the fault is gone.
-    if (this.#flight !== null && !canPrint(condition)) this.#arm(this.#flight);
+    if (!canPrint(condition)) this.#flight?.waitAnew();
     this.#become(condition);
   }
 
@@ -306,35 +301,36 @@ export class PrinterLink {
     this.#cancelPoll = this.#timers.after(busy ? busyPoll : idlePoll, () => void this.refresh());
   }
 
-  #arm(flight: Flight): void {
-    flight.cancel();
-    const silent = this.#mute && !this.#fences;
-    const limit = !flight.accepted ? stallLimit : silent ? muteSettle : fenceLimit;
-    flight.cancel = this.#timers.after(limit, () => this.#judge(flight));
+  #proofLimit(accepted: boolean): number {
+    if (!accepted) return stallLimit;
+    if (this.#mute && !this.#fences) return muteSettle;
+    return this.#fenceless ? fencelessLimit : fenceLimit;
   }
 
-  /** The fence is overdue. */
+  /** Proof is overdue. */
   #judge(flight: Flight): void {
     const faulty = !this.#mute && !canPrint(this.#condition);
     if (faulty || this.#misses > 0) {
       // A fault has no limit; silence has its own, in `#missed`.
-      this.#arm(flight);
-    } else if (!flight.accepted) {
+      flight.waitAnew();
+    } else if (!flight.isAccepted) {
       this.#transport.drop('stalled');
     } else if (this.#fences) {
-      this.#land(flight, { kind: 'lost', reason: 'no fence' });
+      this.#land({ kind: 'lost', reason: 'no fence' });
       // A late answer would pass for the next slip's: let it die with the connection.
       this.#transport.drop('no fence');
     } else {
-      this.#land(flight, { kind: 'trusted', evidence: this.#mute ? 'mute' : 'status' });
+      this.#fenceless = !this.#mute;
+      this.#land({ kind: 'trusted', evidence: this.#mute ? 'mute' : 'status' });
     }
   }
 
-  #land(flight: Flight, outcome: PrintOutcome): void {
-    flight.cancel();
-    if (this.#flight !== flight) return;
+  #land(outcome: PrintOutcome): void {
+    const flight = this.#flight;
+    if (flight === null) return;
     this.#flight = null;
-    flight.resolve(outcome);
+    if (outcome.kind === 'lost') this.#owed = true;
+    flight.land(outcome);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PrinterCondition, PrintJobSnapshot } from '../../contract/printing.ts';
 import { Live } from '../ops/live.ts';
+import { warmUp } from './encode.ts';
 import { Lane, type Log, type PrinterConfig } from './lane.ts';
 import { type Moment, type NewPrintJob, PrintJobStore } from './print-job-store.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -76,6 +77,7 @@ export class Spooler {
   start(): void {
     const interrupted = this.#store.replay(this.#now());
     if (interrupted.length > 0) this.#log.warn({ slips: interrupted.length }, 'slips of unknown fate after a restart');
+    warmUp();
     for (const [id, lane] of this.#lanes) lane.start(interrupted.includes(id));
   }
 

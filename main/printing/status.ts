@@ -128,7 +128,12 @@ export function withAnswer(status: PrinterStatus, question: Question, byte: numb
     }
     case questions.error: {
       const named = bit(3) || (bit(6) && !bit(2) && !bit(5));
-      return { ...status, cutterJammed: bit(3), headHot: bit(6), failed: bit(2) || bit(5) || (status.failed && !named) };
+      return {
+        ...status,
+        cutterJammed: bit(3),
+        headHot: bit(6),
+        failed: bit(2) || bit(5) || (status.failed && !named),
+      };
     }
     case questions.paper:
       // The sensor alone counts too: many printers see the end of the roll before they stop for it.

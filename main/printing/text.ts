@@ -47,7 +47,8 @@ const lookalikes: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/gu;
+/** Joiners, direction marks, soft hyphens. */
+const invisible = /\p{Cf}/gu;
 
 /** The same words in printable ASCII, on one line, single-spaced. What has no likeness becomes `?`. */
 export function printable(text: string): string {

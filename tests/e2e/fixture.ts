@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { type Hub, openHub } from '../../main/hub.ts';
+import { programFiles } from '../../main/program-files.ts';
+import { FileKey } from '../../main/store/key.ts';
+import { clerkActor, silentLog } from '../doubles/lounge/in-process.ts';
+import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
+import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
+
+/** A lounge that runs in the test, its printer, and what staff would do: no counter screen is needed to call. */
+export class LoungeUnderTest {
+  readonly printer: SimulatedPrinter;
+  readonly #data = mkdtempSync(join(tmpdir(), 'anjungan-e2e-'));
+  readonly #now: string;
+  #hub: Hub | undefined;
+  #port = 0;
+
+  private constructor(printer: SimulatedPrinter, now: string) {
+    this.printer = printer;
+    this.#now = now;
+  }
+
+  static async open(now: string): Promise<LoungeUnderTest> {
+    const lounge = new LoungeUnderTest(await SimulatedPrinter.listen(), now);
+    await lounge.start();
+    return lounge;
+  }
+
+  get hub(): Hub {
+    if (!this.#hub) throw new Error('the hub is off');
+    return this.#hub;
+  }
+
+  /** The address as the ready line gives it. */
+  get url(): string {
+    return `http://127.0.0.1:${this.hub.port}/kiosk#token=${this.hub.tokens.page}`;
+  }
+
+  async start(): Promise<void> {
+    this.#hub = await openHub({
+      options: { port: this.#port, data: this.#data, printer: this.printer.uri, now: Date.parse(this.#now) },
+      files: programFiles(import.meta.dirname),
+      key: new FileKey(this.#data),
+      log: silentLog,
+    });
+    this.#port = this.#hub.port;
+  }
+
+  /** The hub goes away; `start` brings it back on the same port and data. */
+  async stop(): Promise<void> {
+    await this.#hub?.close();
+    this.#hub = undefined;
+  }
+
+  /** Staff call a waiting number. */
+  call(number: string, counterId: string): void {
+    const { db, queue } = this.hub.lounge;
+    const id = db.prepare("SELECT id FROM ticket WHERE number = ? AND state = 'waiting'").pluck().get(number);
+    queue.call(clerkActor, String(id), counterId);
+  }
+
+  /** Makes the next stop look like a power cut: nobody wrote down that the run ended. */
+  async losePower(): Promise<void> {
+    const { db } = this.hub.lounge;
+    db.exec('CREATE TEMP TRIGGER power_cut BEFORE UPDATE OF stopped_at ON run BEGIN SELECT RAISE(IGNORE); END');
+    await this.stop();
+  }
+
+  numbersGiven(): string[] {
+    return this.hub.lounge.db.prepare('SELECT number FROM ticket ORDER BY id').pluck().all() as string[];
+  }
+
+  /** Words on the newest paper. */
+  slip(): string {
+    return wordsOf(this.printer.slips.at(-1) ?? []).join('\n');
+  }
+
+  /** Payloads of the QR codes on the newest paper. */
+  slipCodes(): string[] {
+    const isCode = (mark: Mark): mark is Extract<Mark, { kind: 'qr' }> => mark.kind === 'qr';
+    return (this.printer.slips.at(-1) ?? []).filter(isCode).map((mark) => mark.data);
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    await this.printer.switchOff();
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+}
+
+interface Fixtures {
+  /** When the lounge believes it is. */
+  now: string;
+  lounge: LoungeUnderTest;
+  kiosk: Page;
+}
+
+/** `kiosk` is the resident's screen, open on the real lounge. */
+export const test = base.extend<Fixtures>({
+  now: ['2026-11-24T09:14:00+07:00', { option: true }],
+  viewport: { width: 1080, height: 1920 },
+  lounge: async ({ now }, use) => {
+    const lounge = await LoungeUnderTest.open(now);
+    await use(lounge);
+    await lounge.end();
+  },
+  kiosk: async ({ page, lounge }, use) => {
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    await page.goto(lounge.url);
+    await use(page);
+    if (wrong.length > 0) throw new Error(`the page threw: ${wrong.join('; ')}`);
+  },
+});
+
+export { expect } from '@playwright/test';
