@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /**
  * A value that changes and that many readers follow. A slow reader skips to the latest: one value is kept, never a line of them.
  * The value is read once per change however many readers there are.
@@ -42,15 +40,26 @@ export class Live<T> {
     }
   }
 
-  async #nextChange(signal: AbortSignal | undefined): Promise<void> {
-    const timer = new AbortController();
+  // Plain timers and listeners: fifty screens wait here again after every change.
+  #nextChange(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiters.add(resolve);
-    signal?.addEventListener('abort', () => resolve(), { once: true, signal: timer.signal });
-    const repeat = sleep(this.#repeatMs, undefined, { signal: timer.signal, ref: false }).catch(() => undefined);
-    await Promise.race([promise, repeat]);
+    const wake = () => {
+      clearTimeout(repeat);
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = () => {
+      this.#waiters.delete(wake);
+      wake();
+    };
     // A repeat reads anew: clock-driven parts (open or closed, waits) change without an event.
-    if (this.#waiters.delete(resolve)) this.#cached = null;
-    timer.abort();
+    const repeat = setTimeout(() => {
+      this.#cached = null;
+      leave();
+    }, this.#repeatMs).unref();
+    this.#waiters.add(wake);
+    signal?.addEventListener('abort', leave);
+    return promise;
   }
 }

@@ -86,7 +86,7 @@ export class Lane {
 
   /** As the person who waits for one slip should hear it. */
   conditionFor(state: PrintJobState): PrinterCondition {
-    return state === 'unknown' || state === 'held' ? this.condition : this.#condition;
+    return state === 'unknown' ? this.condition : this.#condition;
   }
 
   stateBeyondJournal(id: string): PrintJobState | undefined {

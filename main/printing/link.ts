@@ -88,6 +88,9 @@ export class PrinterLink {
   #flushNext = true;
   /** A fence was sent whose answer never came: it may still come, and must not pass for another slip's. */
   #owed = false;
+  #draining = false;
+  /** The drain got no answer either. */
+  #stuck = false;
   #polledAt = Number.NEGATIVE_INFINITY;
 
   #polling: Promise<void> | null = null;
@@ -122,7 +125,7 @@ export class PrinterLink {
   get gate(): Gate {
     if (!this.#settled) return 'undecided';
     if (!canPrint(this.#condition)) return 'shut';
-    return this.#transport.isOpen && (this.#answered || this.#mute) ? 'open' : 'undecided';
+    return this.#transport.isOpen && !this.#owed && (this.#answered || this.#mute) ? 'open' : 'undecided';
   }
 
   /** Whether the status is recent enough to send a slip on. A mute printer has none to wait for. */
@@ -150,9 +153,8 @@ export class PrinterLink {
    * of the slip is in its buffer and comes out after the paper is changed. Never rejects.
    * @param onSent all bytes have left
    */
-  async print(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
-    if (this.#owed && !(await this.#drain())) return { kind: 'not_sent' };
-    return this.#send(slip, onSent);
+  print(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
+    return this.#owed ? Promise.resolve({ kind: 'not_sent' }) : this.#send(slip, onSent);
   }
 
   /** Gives up a slip that is still out and hangs up. */
@@ -168,16 +170,32 @@ export class PrinterLink {
     await this.#polling;
   }
 
-  /** Makes sure that nothing of an earlier slip is left, in the buffer or under the head. */
-  async #drain(): Promise<boolean> {
-    const outcome = await this.#send(cutOff, () => undefined);
-    if (outcome.kind === 'not_sent' || outcome.kind === 'lost') return false;
+  /**
+   * Makes sure that nothing of a lost slip is left, in the buffer or under the head, before another is sent. Until the
+   * printer answers for that, however long, it needs a person to look at it.
+   */
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    let outcome = await this.#send(cutOff, () => undefined);
+    while (outcome.kind === 'lost' && !this.#closed && this.#transport.isOpen) {
+      this.#stuck = true;
+      this.#review();
+      outcome = await this.#send(Buffer.alloc(0), () => undefined);
+    }
+    if (outcome.kind === 'printed' || outcome.kind === 'trusted') {
+      await this.#settleOwed();
+      this.#owed = false;
+      this.#stuck = false;
+    }
+    this.#draining = false;
+    if (!this.#closed && this.#transport.isOpen) this.#review();
+  }
+
+  async #settleOwed(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#cancelSettle = this.#timers.after(drainSettle, resolve);
     this.#endSettle = resolve;
     await promise;
-    this.#owed = false;
-    return true;
   }
 
   async #send(slip: Uint8Array, onSent: () => void): Promise<PrintOutcome> {
@@ -240,7 +258,7 @@ export class PrinterLink {
       this.#inquiry.hear(reply.byte);
     } else if (reply.kind === 'asb') {
       this.#status = withAsb(reply.bytes);
-      if (this.#answered) this.#assess();
+      if (this.#answered) this.#review();
     } else if (reply.kind === 'fence' && this.#flight !== null && !fenceWithoutPaper(reply.byte)) {
       this.#fences = true;
       this.#fenceless = false;
@@ -262,13 +280,13 @@ export class PrinterLink {
     this.#misses = 0;
     this.#status = status;
     this.#polledAt = this.#tick();
-    this.#assess();
+    this.#review();
   }
 
   #missed(): void {
     if (!this.#speaks) {
       this.#mute = true;
-      this.#become('ready');
+      this.#review();
       return;
     }
     this.#misses += 1;
@@ -277,11 +295,13 @@ export class PrinterLink {
     if (this.#misses >= limit) this.#transport.drop('silent');
   }
 
-  #assess(): void {
-    const condition = conditionOf(this.#status);
+  /** Draws the conclusions from what the printer has said. */
+  #review(): void {
+    const condition = this.#mute ? 'ready' : conditionOf(this.#status);
     // A fault stops the clock of a slip that is out: it starts anew when the fault is gone.
     if (!canPrint(condition)) this.#flight?.waitAnew();
-    this.#become(condition);
+    else if (this.#owed && !this.#draining && this.#flight === null) void this.#drain();
+    this.#become(this.#stuck && canPrint(condition) ? 'needs_check' : condition);
   }
 
   #become(condition: PrinterCondition): void {
@@ -309,16 +329,14 @@ export class PrinterLink {
 
   /** Proof is overdue. */
   #judge(flight: Flight): void {
-    const faulty = !this.#mute && !canPrint(this.#condition);
+    const faulty = !this.#mute && !canPrint(conditionOf(this.#status));
     if (faulty || this.#misses > 0) {
-      // A fault has no limit; silence has its own, in `#missed`.
+      // A fault has no limit; silence has its own (see `#missed`).
       flight.waitAnew();
     } else if (!flight.isAccepted) {
       this.#transport.drop('stalled');
     } else if (this.#fences) {
       this.#land({ kind: 'lost', reason: 'no fence' });
-      // A late answer would pass for the next slip's: let it die with the connection.
-      this.#transport.drop('no fence');
     } else {
       this.#fenceless = !this.#mute;
       this.#land({ kind: 'trusted', evidence: this.#mute ? 'mute' : 'status' });

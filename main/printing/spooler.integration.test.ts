@@ -153,6 +153,18 @@ describe('a printer that needs a hand', () => {
     expect(numbersOn(printer)).toEqual(['A001', 'A002']);
   });
 
+  it('has all its time again once the paper is back', async () => {
+    printer.behave({ paperLines: 4 });
+    await using lounge = openLounge(printer.uri);
+    lounge.take('A001');
+    await lounge.becomes('paper_out');
+    await quietly(4200);
+    printer.behave({ slow: 20 });
+    printer.set({ paperOut: false });
+    await eventually(() => expect(['done', 'unknown']).toContain(lounge.state('A001')));
+    expect(lounge.state('A001')).toBe('done');
+  });
+
   it('notices a cover that was opened a moment ago', async () => {
     await using lounge = openLounge(printer.uri);
     await lounge.becomes('ready');
@@ -259,6 +271,24 @@ describe('a link that breaks', () => {
     await lounge.sees('A001', 'unknown');
     expect(lounge.row('A001')).toMatchObject({ attempt: 1 });
     expect(printer.slips).toEqual([]);
+  });
+
+  it('doubts a slip whose answer does not come from a printer that always answered, and sends no other until it does', async () => {
+    await using lounge = openLounge(printer.uri);
+    lounge.take('A001');
+    await lounge.sees('A001', 'done');
+    printer.behave({ noFence: true });
+    lounge.take('A002');
+    await lounge.sees('A002', 'unknown');
+    expect(lounge.row('A002')?.reason).toBe('no fence');
+    lounge.take('A003');
+    await lounge.sees('A003', 'held');
+    expect(lounge.spooler.job('A003')?.printer).toBe('needs_check');
+    expect(numbersOn(printer)).toEqual(['A001', 'A002']);
+    printer.behave({ noFence: false });
+    await lounge.sees('A003', 'done');
+    expect(lounge.row('A003')).toMatchObject({ attempt: 1 });
+    expect(numbersOn(printer)).toEqual(['A001', 'A002', 'A003']);
   });
 
   it('keeps a late answer of a lost slip from passing for the next one', async () => {
@@ -408,7 +438,7 @@ describe('a journal in trouble', () => {
 describe('closing', () => {
   it('lets the slip that is coming out finish, and leaves no timer and no connection', async () => {
     printer.behave({ slow: 3 });
-    const lounge = openLounge(printer.uri);
+    const lounge = openLounge(printer.uri, undefined, 1);
     lounge.take('A001');
     await lounge.sees('A001', 'sent');
     await lounge.spooler.close();

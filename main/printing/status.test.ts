@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionOf, faultless, type PrinterStatus, questions, ReplyReader, withAnswer, withAsb } from './status.ts';
+import {
+  conditionOf,
+  faultless,
+  fenceWithoutPaper,
+  type PrinterStatus,
+  questions,
+  ReplyReader,
+  withAnswer,
+  withAsb,
+} from './status.ts';
 
 function afterAnswers(answers: Partial<Record<keyof typeof questions, number>>): PrinterStatus {
   const { printer = 0x12, offline = 0x12, error, paper = 0x12 } = answers;
@@ -45,6 +54,14 @@ describe('what a printer says about itself', () => {
     ['needs_check', [0x1c, 0x20, 0, 0x0f]],
   ] as const)('is %s when it says %o unasked', (condition, bytes) => {
     expect(conditionOf(withAsb(bytes))).toBe(condition);
+  });
+});
+
+describe('the answer to the fence', () => {
+  it('proves nothing when it says that the roll has ended', () => {
+    expect(fenceWithoutPaper(0x0f)).toBe(true);
+    expect(fenceWithoutPaper(0x03)).toBe(false);
+    expect(fenceWithoutPaper(0x00)).toBe(false);
   });
 });
 

@@ -96,6 +96,14 @@ describe('a TCP printer', () => {
     expect(settled).toBe('lost');
   });
 
+  it('loses unsent bytes with a peer that ends and does not read', async () => {
+    const peer = await connected();
+    const written = transport.write(Buffer.alloc(32 * 1024 * 1024));
+    peer.end();
+    await expect(written).rejects.toThrow(LinkLost);
+    await eventually(() => expect(peers.length).toBe(2));
+  });
+
   it.each([
     ['resets', (peer: Socket) => void peer.resetAndDestroy()],
     ['ends', (peer: Socket) => void peer.end()],

@@ -42,7 +42,6 @@ export class TcpTransport implements Transport {
   #closed = false;
   #retry = firstRetry;
   #cancelTimer: Cancel = () => undefined;
-  readonly #unwritten = new Set<(error: Error) => void>();
 
   /** @throws BadPrinterUri */
   constructor(uri: string, events: TransportEvents, timers: Timers) {
@@ -63,14 +62,8 @@ export class TcpTransport implements Transport {
     const socket = this.#socket;
     if (socket === null || !this.#open) throw new NotConnected('No connection to the printer');
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#unwritten.add(reject);
-    // Node calls back with an error only while the socket knows of one; `#lose` rejects the rest.
     socket.write(bytes, (error) => (error ? reject(new LinkLost(error.message)) : resolve()));
-    try {
-      await promise;
-    } finally {
-      this.#unwritten.delete(reject);
-    }
+    await promise;
   }
 
   drop(reason: string): void {
@@ -83,7 +76,7 @@ export class TcpTransport implements Transport {
     this.#cancelTimer();
     const socket = this.#socket;
     if (socket === null) return;
-    this.#forget(socket, 'closed');
+    this.#forget();
     const ended = new Promise<void>((resolve) => {
       if (socket.closed) resolve();
       else socket.once('close', () => resolve());
@@ -117,7 +110,7 @@ export class TcpTransport implements Transport {
       this.#retry = firstRetry;
       this.#events.received(bytes);
     });
-    // A printer that closes its side does not print any more: waiting for 'close' would wait for ever.
+    // A printer that ends its side and does not read never lets 'close' come: the unsent bytes hold it back.
     socket.on('end', () => this.#lose(socket, 'ended by the printer'));
     socket.on('error', (error: NodeJS.ErrnoException) => this.#lose(socket, error.code ?? error.message));
     socket.on('close', () => this.#lose(socket, 'closed'));
@@ -125,7 +118,7 @@ export class TcpTransport implements Transport {
 
   #lose(socket: Socket, reason: string): void {
     if (this.#socket !== socket || this.#closed) return;
-    this.#forget(socket, reason);
+    this.#forget();
     socket.destroy();
     const pause = this.#retry * (0.75 + Math.random() / 2);
     this.#retry = Math.min(this.#retry * 2, slowestRetry);
@@ -133,10 +126,9 @@ export class TcpTransport implements Transport {
     this.#events.lost(reason);
   }
 
-  #forget(socket: Socket, reason: string): void {
+  #forget(): void {
     this.#cancelTimer();
     this.#open = false;
-    if (this.#socket === socket) this.#socket = null;
-    for (const reject of [...this.#unwritten]) reject(new LinkLost(reason));
+    this.#socket = null;
   }
 }
