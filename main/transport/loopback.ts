@@ -14,6 +14,7 @@ import type { ApiContext } from '../api.ts';
 import { StartError } from '../ops/start-error.ts';
 import type { Assets } from './assets.ts';
 import { readBody, sendError, sendJson } from './http.ts';
+import { methodsOf } from './rest-methods.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Nothing a kiosk sends is larger. */
@@ -42,7 +43,8 @@ export async function serveLoopback(parts: LoopbackParts): Promise<Loopback> {
   const { router, sessions, assets, report } = parts;
   const rest = new OpenAPIHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
-    customErrorResponseBodyEncoder: ({ code, status, message, data }) => ({ code, status, message, data: data ?? null }),
+    // As oRPC's clients read it, and with `data` always there for everybody else.
+    customErrorResponseBodyEncoder: (error) => ({ ...error.toJSON(), data: error.data ?? null }),
   });
   const live = new RPCHandler(router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes });
@@ -70,12 +72,19 @@ export async function serveLoopback(parts: LoopbackParts): Promise<Loopback> {
       // Before a byte of the body is read.
       if (!principal) return sendError(response, 401, 'UNAUTHORIZED', 'No valid session or token');
       const { matched } = await rest.handle(request, response, { prefix: '/api', context: { principal } });
-      if (!matched) sendError(response, 404, 'NOT_FOUND', 'There is no such path');
+      if (!matched) sendUnmatched(path, response);
       return;
     }
     const asset = request.method === 'GET' || request.method === 'HEAD' ? await assets.find(path) : null;
     if (!asset) return sendError(response, 404, 'NOT_FOUND', 'There is no such path');
     response.writeHead(200, asset.headers).end(request.method === 'HEAD' ? undefined : asset.body);
+  }
+
+  function sendUnmatched(path: string, response: ServerResponse): void {
+    const methods = methodsOf(path);
+    if (methods.length === 0) return sendError(response, 404, 'NOT_FOUND', 'There is no such path');
+    response.setHeader('allow', methods.join(', '));
+    sendError(response, 405, 'METHOD_NOT_SUPPORTED', `Use ${methods.join(' or ')}`);
   }
 
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,10 +5,15 @@ import { join } from 'node:path';
 const made: string[] = [];
 
 /** An empty folder of its own. */
-export function newFolder(name = 'lounge'): string {
-  const folder = mkdtempSync(join(tmpdir(), `anjungan-${name}-`));
+export function newFolder(name = 'lounge', below = tmpdir()): string {
+  const folder = mkdtempSync(join(below, `anjungan-${name}-`));
   made.push(folder);
   return folder;
+}
+
+/** An empty folder in memory where the system has such a place: for hundreds of openings that test no disk. */
+export function newFolderInMemory(name: string): string {
+  return newFolder(name, existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 }
 
 /** Removes what `newFolder` made; for `afterAll`. */

@@ -6,42 +6,12 @@ import type { Log } from '../../../main/ops/log.ts';
 import { type ProgramFiles, programFiles } from '../../../main/program-files.ts';
 import { FileKey } from '../../../main/store/key.ts';
 import { openStore } from '../../../main/store/open.ts';
+import { silentLog } from './in-process.ts';
 
 export const program: ProgramFiles = programFiles(import.meta.dirname);
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** Time that a test moves by hand. */
-export class HandTime implements TimeSource {
-  #wall: number;
-  #monotonic = 1000;
-
-  constructor(iso: string) {
-    this.#wall = Date.parse(iso);
-  }
-
-  wall(): number {
-    return this.#wall;
-  }
-
-  monotonic(): number {
-    return this.#monotonic;
-  }
-
-  /** Time passes, ms. */
-  pass(ms: number): void {
-    this.#wall += ms;
-    this.#monotonic += ms;
-  }
-
-  /** Somebody, or a time server, sets the wall clock; nothing passes. */
-  set(iso: string): void {
-    this.#wall = Date.parse(iso);
-  }
-}
-
-/** Opens a lounge in this process. Close it. */
-export function openOwnLounge(data: string, time: TimeSource, log: Log = silent): Lounge {
+/** Opens a lounge in this process on data that is there. Close it. */
+export function openOwnLounge(data: string, time: TimeSource, log: Log = silentLog): Lounge {
   return openLounge({ files: program, dataFolder: data, key: new FileKey(data), time, log });
 }
 

@@ -48,7 +48,7 @@ export interface LoungeProcess {
   kill(): Promise<Ended>;
 }
 
-const patience = 20_000;
+const patience = 60_000;
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -61,7 +61,8 @@ export async function startLounge(options: LoungeProcessOptions): Promise<Lounge
   const line = await Promise.race([readyLine(child, output), ended, sleep(patience, undefined, { ref: false })]);
   if (typeof line !== 'string') {
     child.kill('SIGKILL');
-    throw new Error(`the lounge did not start\n${output.stdout}\n${output.stderr}`);
+    const how = line ? `it ended with ${line.signal ?? line.code}` : `no ready line within ${patience} ms`;
+    throw new Error(`the lounge did not start: ${how}\n${output.stdout}\n${output.stderr}`);
   }
   const startMs = performance.now() - begun;
   const ready = JSON.parse(line) as { pid: number; url: string; token?: string };

@@ -1,0 +1,42 @@
+/**
+ * A double of Electron's main process over the machine's Chromium: the built program runs under it unchanged. It has
+ * what the program uses, and throws by name on everything else.
+ */
+import { EventEmitter } from 'node:events';
+import { theApp } from './app.ts';
+import { note } from './journal.ts';
+import { planned } from './planned.ts';
+import { protocolDouble, sessionDouble } from './session.ts';
+
+export { MessageChannelMain } from './ports.ts';
+export { BrowserWindow } from './window.ts';
+
+export const app = planned('app', theApp);
+export const protocol = planned('protocol', protocolDouble);
+export const session = planned('session', sessionDouble);
+
+export const Menu = planned('Menu', {
+  setApplicationMenu: (menu: null): void => {
+    if (menu !== null) throw new Error('the double has no menus');
+    note('no menu');
+  },
+});
+
+const blockers = new Set<number>();
+
+export const powerSaveBlocker = planned('powerSaveBlocker', {
+  start: (type: 'prevent-app-suspension' | 'prevent-display-sleep'): number => {
+    theApp.onlyWhenReady('powerSaveBlocker');
+    const id = blockers.size + 1;
+    blockers.add(id);
+    note('power', { type });
+    return id;
+  },
+  isStarted: (id: number): boolean => blockers.has(id),
+  stop: (id: number): boolean => blockers.delete(id),
+});
+
+export const powerMonitor = planned('powerMonitor', new EventEmitter());
+
+/** On Linux nobody may touch the keyring. */
+export const safeStorage = planned('safeStorage', {});

@@ -1,0 +1,11 @@
+/** What Electron's binary does with its command line: `[switches] FOLDER [flags]` runs the main file of FOLDER. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [, , ...args] = process.argv;
+const folder = resolve(args.find((arg) => !arg.startsWith('-')) ?? '.');
+const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string };
+// Electron shows its own command line, without a script between program and arguments.
+process.argv = [process.execPath, ...args];
+await import(pathToFileURL(join(folder, main)).href);

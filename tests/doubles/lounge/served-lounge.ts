@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import { WebSocket } from 'ws';
+import type { Contract } from '../../../contract/index.ts';
+import { Assets } from '../../../main/transport/assets.ts';
+import { type Loopback, serveLoopback } from '../../../main/transport/loopback.ts';
+import { Sessions } from '../../../main/transport/sessions.ts';
+import { newFolder } from './data-folder.ts';
+import { TestLounge } from './in-process.ts';
+import { RestClient } from './rest-client.ts';
+
+/** A lounge in this process behind its real sockets, with pages and sounds of the test's own. */
+export class ServedLounge extends TestLounge {
+  /** Holds `renderer/` and `sounds/`, and beside them what must never be served. */
+  readonly web = newFolder('web');
+  readonly #clients: RestClient[] = [];
+  readonly reported: unknown[] = [];
+  sessions!: Sessions;
+  #server!: Loopback;
+
+  static async open(iso: string, catalogue: Readonly<Record<string, unknown>> = {}): Promise<ServedLounge> {
+    const served = new ServedLounge(iso, catalogue);
+    const pages = {
+      'renderer/kiosk/index.html': '<!doctype html>',
+      'renderer/assets/kiosk.js': '',
+      'sounds/id/x.ogg': '',
+    };
+    for (const [name, content] of Object.entries({ ...pages, 'secret.json': '{"secret":true}' })) {
+      mkdirSync(join(served.web, name, '..'), { recursive: true });
+      writeFileSync(join(served.web, name), content);
+    }
+    await served.#serve();
+    return served;
+  }
+
+  get port(): number {
+    return this.#server.port;
+  }
+
+  /** A REST client with the lounge's token, or another one. */
+  client(token: string | undefined = this.sessions.tokens.rest): RestClient {
+    const client = new RestClient(this.port, token);
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** The port, the tokens and every connection are others afterwards. */
+  override async restart(iso?: string): Promise<void> {
+    await this.#hangUp();
+    await super.restart(iso);
+    await this.#serve();
+  }
+
+  override async end(): Promise<void> {
+    await this.#hangUp();
+    await super.end();
+  }
+
+  async #hangUp(): Promise<void> {
+    for (const client of this.#clients.splice(0)) client.close();
+    await this.#server.close();
+  }
+
+  async #serve(): Promise<void> {
+    const { db, clock, kiosk, router } = this.lounge;
+    this.sessions = new Sessions(db, clock, kiosk);
+    this.#server = await serveLoopback({
+      port: 0,
+      router,
+      sessions: this.sessions,
+      assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
+      version: '0.0.0',
+      report: (error) => this.reported.push(error),
+    });
+  }
+}
+
+/** A client over a WebSocket, as a page has one, admitted by token or cookie. */
+export async function connectLive(
+  port: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ client: ContractRouterClient<Contract>; socket: WebSocket; close(): void }> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
+  return { client: createORPCClient(link), socket, close: () => socket.close() };
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { newFolder } from './data-folder.ts';
+
+const isRoot = process.getuid?.() === 0;
+/** Without root, a user namespace of one's own lets one mount. */
+const asRoot = isRoot ? [] : ['--user', '--map-root-user'];
+
+/** Whether this system lets a test mount a disk of its own; a container often does not. */
+export function canMount(): boolean {
+  return spawnSync('unshare', [...asRoot, '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+}
+
+/** A real file system of a few megabytes that can be full, seen by those alone who are started `under` it. */
+export class SmallDisk {
+  /** Where it is mounted, for a lounge that is started under it. */
+  readonly path: string;
+  /** The same place, for this test. */
+  readonly seen: string;
+  /** What runs a program that sees the disk. */
+  readonly under: readonly string[];
+  readonly #holder: ChildProcess;
+
+  private constructor(path: string, holder: ChildProcess) {
+    this.path = path;
+    this.seen = `/proc/${holder.pid}/root${path}`;
+    this.under = [
+      'nsenter',
+      `--target=${holder.pid}`,
+      ...(isRoot ? [] : ['--user', '--preserve-credentials']),
+      '--mount',
+      '--',
+    ];
+    this.#holder = holder;
+  }
+
+  static async mount(megabytes: number): Promise<SmallDisk> {
+    const path = newFolder('disk');
+    // The mount lives as long as this shell, and the shell as long as its input is open.
+    const script = `mount -t tmpfs -o size=${megabytes}m,mode=0700 none "$0" && echo mounted && exec cat`;
+    const holder = spawn('unshare', [...asRoot, '--mount', 'sh', '-c', script, path], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    return new SmallDisk(path, holder);
+  }
+
+  /** Fills it to the last byte, or leaves some bytes free. */
+  fill(leave = 0): void {
+    const file = openSync(join(this.seen, 'filler'), 'w');
+    const block = Buffer.alloc(4096, 1);
+    try {
+      while (this.#free() > leave) writeSync(file, block);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+    closeSync(file);
+  }
+
+  /** Somebody frees the space again. */
+  free(): void {
+    rmSync(join(this.seen, 'filler'));
+  }
+
+  async unmount(): Promise<void> {
+    const ended = once(this.#holder, 'close');
+    this.#holder.stdin?.end();
+    await ended;
+  }
+
+  #free(): number {
+    const { bavail, bsize } = statfsSync(this.seen);
+    return bavail * bsize;
+  }
+}
