@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartError } from '../ops/start-error.ts';
 
@@ -15,7 +15,7 @@ export interface FolderLock {
  */
 export function takeDataFolder(folder: string): FolderLock {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const probe = join(folder, `.write-test-${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -32,6 +32,13 @@ export function takeDataFolder(folder: string): FolderLock {
     );
   }
   return { release: () => lock.close() };
+}
+
+/** Node's own `recursive` never returns where the system refuses new names with ENOENT, as below /proc (Node 24). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function wordFolderError(folder: string, error: NodeJS.ErrnoException): string {

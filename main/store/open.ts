@@ -17,6 +17,9 @@ export interface Store {
 /** Up to this size the whole file is checked at a start (about 10 ms a MB). */
 const checkedAtStartBytes = 32 * 1024 * 1024;
 
+/** One page of the smallest size that SQLite knows. */
+const smallestDatabaseBytes = 512;
+
 /**
  * Opens the encrypted database of a data folder, made or migrated as needed, for this process alone.
  * @throws StartError, with the database file untouched, when the folder cannot be used or the database is newer than
@@ -71,6 +74,8 @@ function openLocked(folder: string, provider: KeyProvider, migrationsFolder: str
 function probe(path: string, key: string, newest: number): void {
   let db: Database.Database | undefined;
   try {
+    // SQLite takes a file of one byte for an empty database, and would begin anew.
+    if (statSync(path).size < smallestDatabaseBytes) throw new StartError(damaged(path));
     db = new Database(path, { readonly: true, fileMustExist: true });
     unlock(db, key);
     const version = db.pragma('user_version', { simple: true }) as number;

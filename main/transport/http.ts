@@ -12,8 +12,8 @@ export function sendError(response: ServerResponse, status: number, code: string
   sendJson(response, status, { code, status, message, data: null });
 }
 
-/** Reads a small JSON body; undefined when it is not JSON. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<unknown | 'too_large'> {
+/** Reads a small JSON body; undefined when it is not JSON, `'too_large'` when it is larger than `maxBytes`. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

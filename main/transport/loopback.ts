@@ -7,12 +7,13 @@ import type { Router } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { RPCHandler } from '@orpc/server/ws';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type MessageEvent, type WebSocket, WebSocketServer } from 'ws';
 import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { ApiContext } from '../api.ts';
 import { StartError } from '../ops/start-error.ts';
 import type { Assets } from './assets.ts';
+import { isFrame } from './frames.ts';
 import { readBody, sendError, sendJson } from './http.ts';
 import { methodsOf } from './rest-methods.ts';
 import type { Sessions } from './sessions.ts';
@@ -124,7 +125,7 @@ export async function serveLoopback(parts: LoopbackParts): Promise<Loopback> {
     if (request.url !== '/rpc') return refuse(socket, '404 Not Found');
     sockets.handleUpgrade(request, socket, head, (ws: WebSocket) => {
       ws.on('error', report);
-      void live.upgrade(ws, { context: { principal } });
+      void live.upgrade(framesOf(ws, report), { context: { principal } });
     });
   });
 
@@ -159,6 +160,23 @@ function describe(router: Router<Contract, ApiContext>, version: string): Promis
     // Live streams belong to the WebSocket.
     filter: ({ contract }) => contract['~orpc'].route.path !== undefined,
   });
+}
+
+/** A socket of which the handler sees frames only: what it cannot read it would drop on the floor with a stack trace. */
+function framesOf(ws: WebSocket, report: (error: unknown) => void): Pick<WebSocket, 'addEventListener' | 'send'> {
+  const readable = (event: MessageEvent) => {
+    if (isFrame(event.data)) return true;
+    report(new TypeError('a page sent something that is not a frame'));
+    ws.close(1008);
+    return false;
+  };
+  return {
+    addEventListener: ((type: 'message' | 'close', listen: (event: unknown) => void) =>
+      ws.addEventListener(type as 'message', (event) => {
+        if (type !== 'message' || readable(event)) listen(event);
+      })) as WebSocket['addEventListener'],
+    send: ws.send.bind(ws) as WebSocket['send'],
+  };
 }
 
 function refuse(socket: Duplex, status: string): void {

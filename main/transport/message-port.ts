@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { ApiContext } from '../api.ts';
+import { isFrame } from './frames.ts';
 
 /** The part of Electron's MessagePortMain used here. */
 export interface FramePort {
@@ -12,9 +13,6 @@ export interface FramePort {
   start(): void;
   close(): void;
 }
-
-/** Nothing a screen sends is larger; the same limit as over HTTP. */
-const maxFrameLength = 64 * 1024;
 
 /** Serves the router to the windows of this machine, each over a port of its own. Frames are strings. */
 export class PortServer {
@@ -61,34 +59,4 @@ export class PortServer {
     port.on('close', close);
     port.start();
   }
-}
-
-/**
- * Whether a message is a call, or the end of one. The handler drops the promise of what it does with a message, so one
- * that it cannot read would end the program as an unhandled rejection.
- */
-export function isFrame(message: unknown): message is string {
-  if (typeof message !== 'string' || message.length > maxFrameLength) return false;
-  let frame: unknown;
-  try {
-    frame = JSON.parse(message);
-  } catch {
-    return false;
-  }
-  if (!isObject(frame) || typeof frame['i'] !== 'string') return false;
-  const { t: type, p: payload } = frame;
-  if (type === 4) return true; // aborted
-  return (
-    (type === undefined || type === 1) &&
-    isObject(payload) &&
-    typeof payload['u'] === 'string' &&
-    /^\/[\w/-]*$/.test(payload['u']) &&
-    (payload['m'] === undefined || typeof payload['m'] === 'string') &&
-    // Headers announce files and streams; no screen sends one.
-    (payload['h'] === undefined || (isObject(payload['h']) && Object.keys(payload['h']).length === 0))
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppDouble } from './app.ts';
 import type { ContentsDouble } from './contents.ts';
 import * as double from './electron.ts';
+import type { FrameDouble } from './frames.ts';
 import type { PortDouble } from './ports.ts';
 import type { SessionDouble } from './session.ts';
 
@@ -26,6 +27,7 @@ it('has no API that Electron has not', () => {
   fits<Misfits<AppDouble['commandLine'], Electron.CommandLine>>();
   fits<Misfits<double.BrowserWindow, Electron.BrowserWindow>>();
   fits<Misfits<ContentsDouble, Electron.WebContents, 'ipc' | 'answer' | 'askedToOpen'>>();
+  fits<Misfits<FrameDouble, Electron.WebFrameMain>>();
   fits<Misfits<SessionDouble, Electron.Session, 'answer' | 'applyPermissions'>>();
   fits<Misfits<typeof double.session, typeof Real.session>>();
   fits<Misfits<typeof double.protocol, Electron.Protocol>>();

@@ -20,13 +20,50 @@ interface Context {
   readonly ports: Map<number, PortDouble>;
 }
 
+interface FrameState {
+  readonly origin: string;
+  readonly url: string;
+  readonly parent: string | null;
+}
+
+interface FrameParts {
+  state(): FrameState;
+  frame(id: string): Electron.WebFrameMain;
+  post(channel: string, message: unknown, transfer: Electron.MessagePortMain[]): void;
+}
+
+export class FrameDouble {
+  readonly #parts: FrameParts;
+
+  constructor(parts: FrameParts) {
+    this.#parts = parts;
+  }
+
+  get origin(): string {
+    return this.#parts.state().origin;
+  }
+
+  get url(): string {
+    return this.#parts.state().url;
+  }
+
+  get parent(): Electron.WebFrameMain | null {
+    const { parent } = this.#parts.state();
+    return parent === null ? null : this.#parts.frame(parent);
+  }
+
+  postMessage(channel: string, message: unknown, transfer: Electron.MessagePortMain[] = []): void {
+    this.#parts.post(channel, message, transfer);
+  }
+}
+
 let lastPort = 0;
 
 /** The frames of one page: their isolated worlds, and what goes in and out there. Emits `send` and `preload failed`. */
 export class Frames extends EventEmitter {
   readonly #cdp: CDPSession;
   readonly #contexts = new Map<number, Context>();
-  readonly #frames = new Map<string, { origin: string; url: string; parent: string | null }>();
+  readonly #frames = new Map<string, FrameState>();
   readonly #shown = new Map<string, Electron.WebFrameMain>();
   #main = '';
 
@@ -75,23 +112,12 @@ export class Frames extends EventEmitter {
   frame(id: string): Electron.WebFrameMain {
     const known = this.#shown.get(id);
     if (known) return known;
-    const state = () => this.#frames.get(id) ?? { origin: '', url: '', parent: null };
-    const frames = this;
-    const frame = planned('WebFrameMain', {
-      get origin() {
-        return state().origin;
-      },
-      get url() {
-        return state().url;
-      },
-      get parent() {
-        const { parent } = state();
-        return parent === null ? null : frames.frame(parent);
-      },
-      postMessage: (channel: string, message: unknown, transfer: Electron.MessagePortMain[] = []): void => {
-        this.#post(id, channel, message, transfer);
-      },
-    }) as unknown as Electron.WebFrameMain;
+    const double = new FrameDouble({
+      state: () => this.#frames.get(id) ?? { origin: '', url: '', parent: null },
+      frame: (other) => this.frame(other),
+      post: (channel, message, transfer) => this.#post(id, channel, message, transfer),
+    });
+    const frame = planned('WebFrameMain', double) as unknown as Electron.WebFrameMain;
     this.#shown.set(id, frame);
     return frame;
   }

@@ -66,12 +66,12 @@ export class BrowserWindow extends EventEmitter {
 /** @returns the preload's path; @throws when the options open the window to its page */
 function safePreload({ webPreferences = {} }: Electron.BrowserWindowConstructorOptions): string {
   const { preload } = webPreferences;
-  const must: Partial<Electron.WebPreferences> = {
+  const must = {
     contextIsolation: true,
     sandbox: true,
     nodeIntegration: false,
     webviewTag: false,
-  };
+  } as const satisfies Electron.WebPreferences;
   const never: (keyof Electron.WebPreferences)[] = [
     'nodeIntegrationInSubFrames',
     'nodeIntegrationInWorker',
@@ -81,7 +81,7 @@ function safePreload({ webPreferences = {} }: Electron.BrowserWindowConstructorO
   ];
   for (const [name, value] of Object.entries(must)) {
     if (webPreferences[name as keyof Electron.WebPreferences] !== value)
-      throw new Error(`the double refuses a window without ${name}: ${String(value)}`);
+      throw new Error(`the double refuses a window without ${name}: ${value}`);
   }
   for (const name of never) if (webPreferences[name]) throw new Error(`the double refuses a window with ${name}`);
   if (webPreferences.webSecurity === false) throw new Error('the double refuses a window with webSecurity: false');

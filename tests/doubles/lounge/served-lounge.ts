@@ -82,7 +82,7 @@ export class ServedLounge extends TestLounge {
 export async function connectLive(
   port: number,
   headers: Readonly<Record<string, string>>,
-): Promise<{ client: ContractRouterClient<Contract>; socket: WebSocket; close(): void }> {
+): Promise<{ client: ContractRouterClient<Contract>; socket: WebSocket; close: () => void }> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);

@@ -6,11 +6,12 @@ import { newFolder } from './data-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
 /** Without root, a user namespace of one's own lets one mount. */
-const asRoot = isRoot ? [] : ['--user', '--map-root-user'];
+const withOwnMounts = ['unshare', ...(isRoot ? [] : ['--user', '--map-root-user']), '--mount'] as const;
 
 /** Whether this system lets a test mount a disk of its own; a container often does not. */
 export function canMount(): boolean {
-  return spawnSync('unshare', [...asRoot, '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+  const [command, ...args] = withOwnMounts;
+  return spawnSync(command, [...args, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 }
 
 /** A real file system of a few megabytes that can be full, seen by those alone who are started `under` it. */
@@ -40,9 +41,8 @@ export class SmallDisk {
     const path = newFolder('disk');
     // The mount lives as long as this shell, and the shell as long as its input is open.
     const script = `mount -t tmpfs -o size=${megabytes}m,mode=0700 none "$0" && echo mounted && exec cat`;
-    const holder = spawn('unshare', [...asRoot, '--mount', 'sh', '-c', script, path], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const [command, ...args] = withOwnMounts;
+    const holder = spawn(command, [...args, 'sh', '-c', script, path], { stdio: ['pipe', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
     return new SmallDisk(path, holder);
   }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { securityHeaders } from '../transport/assets.ts';
+import { answerApp, appScheme } from './app-protocol.ts';
+
+const assets = {
+  find: async (path: string) =>
+    path === '/kiosk'
+      ? { body: Buffer.from('page'), headers: { ...securityHeaders, 'content-type': 'text/html' } }
+      : null,
+};
+const ask = (url: string, method = 'GET') => answerApp({ assets, headers: securityHeaders }, { url, method });
+
+it('gives a page with the CSP', async () => {
+  const answer = await ask('app://anjungan/kiosk?x#y');
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe('page');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+it('gives only the headers to HEAD', async () => {
+  expect(await (await ask('app://anjungan/kiosk', 'HEAD')).text()).toBe('');
+});
+
+it.each([
+  ['another host', 'app://elsewhere/kiosk', 'GET', 404],
+  ['no such file', 'app://anjungan/none', 'GET', 404],
+  ['a POST', 'app://anjungan/kiosk', 'POST', 405],
+])('gives nothing to %s, with the CSP all the same', async (_name, url, method, status) => {
+  const answer = await ask(url, method);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+it('registers a scheme that cannot pass the CSP by', () => {
+  expect(Object.keys(appScheme.privileges).sort()).toEqual(['codeCache', 'secure', 'standard', 'supportFetchAPI']);
+});

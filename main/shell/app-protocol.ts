@@ -1,0 +1,33 @@
+import type { CustomScheme, Session } from 'electron';
+import type { Assets } from '../transport/assets.ts';
+import { kioskPage } from './page.ts';
+
+/** Registered once, before Electron is ready. No `bypassCSP`, no service workers. */
+export const appScheme = {
+  scheme: 'app',
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+} as const satisfies CustomScheme;
+
+export interface AppFiles {
+  readonly assets: Pick<Assets, 'find'>;
+  /** For an answer without a file; a file brings its own. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Answers `app://anjungan/…` in one session, and nothing but files of the program. */
+export function serveApp(session: Pick<Session, 'protocol'>, files: AppFiles): void {
+  session.protocol.handle(appScheme.scheme, (request) => answerApp(files, request));
+}
+
+export async function answerApp(
+  { assets, headers }: AppFiles,
+  { url, method }: Pick<Request, 'url' | 'method'>,
+): Promise<Response> {
+  const empty = (status: number) => new Response(null, { status, headers });
+  if (method !== 'GET' && method !== 'HEAD') return empty(405);
+  const { protocol, host, pathname } = new URL(url);
+  if (`${protocol}//${host}` !== kioskPage.origin) return empty(404);
+  const asset = await assets.find(pathname);
+  if (!asset) return empty(404);
+  return new Response(method === 'HEAD' ? null : new Uint8Array(asset.body), { headers: asset.headers });
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { developmentPage, kioskPage, mayNavigate } from './page.ts';
+
+it.each([
+  ['app://anjungan/kiosk', true],
+  ['app://anjungan/kiosk#menu', true],
+  ['app://anjungan/kiosk?again', true],
+  ['app://anjungan/admin', false],
+  ['app://elsewhere/kiosk', false],
+  ['https://anjungan/kiosk', false],
+  ['http://127.0.0.1:4780/kiosk', false],
+  ['file:///kiosk', false],
+  ['data:text/html,x', false],
+  ['javascript:0', false],
+  ['about:blank', false],
+  ['', false],
+])('to %s: %s', (url, may) => expect(mayNavigate(url, kioskPage)).toBe(may));
+
+it('knows the page of the development server', () => {
+  const page = developmentPage('http://localhost:5173/');
+  expect(page).toEqual({ url: 'http://localhost:5173/kiosk/index.html', origin: 'http://localhost:5173' });
+  expect(mayNavigate(page.url, page)).toBe(true);
+  expect(mayNavigate('http://localhost:5174/kiosk/index.html', page)).toBe(false);
+});
