@@ -10,7 +10,7 @@ import { FileKey } from './store/key.ts';
 
 /** The same lounge without windows: a hub in a cupboard, a machine without Electron, tests. */
 
-const usage = 'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--now ISO]';
+const usage = 'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
 
 function defaultDataFolder(): string {
   if (process.platform === 'win32')

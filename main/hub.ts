@@ -32,6 +32,7 @@ export async function openHub({ options, files, key, log }: HubParts): Promise<H
     key,
     time: options.now === undefined ? machineTime : timeStartingAt(options.now),
     printer: options.printer,
+    columns: options.columns,
     log,
   });
   const sessions = new Sessions(lounge.db, lounge.clock, lounge.kiosk);

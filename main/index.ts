@@ -30,7 +30,7 @@ import { PortServer } from './transport/message-port.ts';
 
 /** Electron's entry: the lounge with the kiosk's window. */
 
-const usage = 'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--now ISO]';
+const usage = 'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
 const log = makeLog();
 const packaged = app.isPackaged;
 const devServer = packaged ? undefined : process.env['ELECTRON_RENDERER_URL'];

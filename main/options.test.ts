@@ -16,6 +16,7 @@ describe('options', () => {
     expect(readOptions([], headless)).toEqual({
       port: 4780,
       printer: undefined,
+      columns: undefined,
       now: undefined,
       data: resolve('/var/lib/anjungan'),
     });
@@ -28,12 +29,15 @@ describe('options', () => {
       '--data=here',
       '--printer',
       'tcp://10.0.0.9:9100',
+      '--paper',
+      '58',
       '--now',
       '2026-11-24T09:00:00+07:00',
     ];
     expect(readOptions(args, headless)).toEqual({
       port: 0,
       printer: 'tcp://10.0.0.9:9100',
+      columns: 32,
       now: Date.UTC(2026, 10, 24, 2),
       data: resolve('here'),
     });
@@ -53,6 +57,7 @@ describe('options', () => {
     ['--data='],
     ['--now', 'yesterday'],
     ['--printer', 'usb'],
+    ['--paper', '57'],
   ])('are refused in one line: %s %s', (...args) => {
     const read = () => readOptions(args.filter(Boolean), { ...headless, foreignFlags: true });
     expect(read).toThrow(StartError);

@@ -8,6 +8,8 @@ export interface StartOptions {
   /** The data folder; absolute. */
   readonly data: string;
   readonly printer: string | undefined;
+  /** Of the printer's paper: 48 on 80 mm, 32 on 58 mm. */
+  readonly columns: number | undefined;
   /** A moment to start the clock at; Unix ms. */
   readonly now: number | undefined;
 }
@@ -20,6 +22,9 @@ export interface OptionRules {
   /** A packaged program takes its time from the machine alone. */
   readonly movableClock: boolean;
 }
+
+/** Columns of text by the width of the roll in mm. */
+const columnsOf: Readonly<Record<string, number>> = { '80': 48, '58': 32 };
 
 /** @throws StartError */
 export function readOptions(args: string[], rules: OptionRules): StartOptions {
@@ -42,7 +47,11 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   const printer = text('printer');
   if (printer !== undefined && !/^tcp:\/\/[^/\s:]+:\d{1,5}$/.test(printer))
     throw new StartError(`--printer must look like tcp://192.168.1.50:9100. Usage: ${usage}`);
-  return { port, printer, now, data: resolve(text('data') ?? rules.defaultData()) };
+  const paper = text('paper');
+  const columns = paper === undefined ? undefined : columnsOf[paper];
+  if (paper !== undefined && columns === undefined)
+    throw new StartError(`--paper must be 80 or 58, the width of the roll in mm. Usage: ${usage}`);
+  return { port, printer, columns, now, data: resolve(text('data') ?? rules.defaultData()) };
 }
 
 function parse(args: string[], { usage, foreignFlags }: OptionRules): Record<string, string | boolean | undefined> {
@@ -56,6 +65,7 @@ function parse(args: string[], { usage, foreignFlags }: OptionRules): Record<str
         port: { type: 'string' },
         data: { type: 'string' },
         printer: { type: 'string' },
+        paper: { type: 'string' },
         now: { type: 'string' },
       },
     });

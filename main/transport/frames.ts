@@ -30,3 +30,12 @@ export function isFrame(message: unknown): message is string {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A page sent what no page of ours sends; its connection is closed. */
+export class BadFrame extends TypeError {
+  readonly code = 'BAD_FRAME';
+
+  constructor() {
+    super('a page sent something that is not a frame');
+  }
+}

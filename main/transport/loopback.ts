@@ -13,7 +13,7 @@ import type { Actor } from '../../contract/principal.ts';
 import type { ApiContext } from '../api.ts';
 import { StartError } from '../ops/start-error.ts';
 import type { Assets } from './assets.ts';
-import { isFrame } from './frames.ts';
+import { BadFrame, isFrame } from './frames.ts';
 import { readBody, sendError, sendJson } from './http.ts';
 import { methodsOf } from './rest-methods.ts';
 import type { Sessions } from './sessions.ts';
@@ -166,7 +166,7 @@ function describe(router: Router<Contract, ApiContext>, version: string): Promis
 function framesOf(ws: WebSocket, report: (error: unknown) => void): Pick<WebSocket, 'addEventListener' | 'send'> {
   const readable = (event: MessageEvent) => {
     if (isFrame(event.data)) return true;
-    report(new TypeError('a page sent something that is not a frame'));
+    report(new BadFrame());
     ws.close(1008);
     return false;
   };

@@ -10,7 +10,8 @@ import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import { type ApiContext, makeApi } from '../api.ts';
 import { Live } from '../ops/live.ts';
-import { type FramePort, isFrame, PortServer } from './message-port.ts';
+import { isFrame } from './frames.ts';
+import { type FramePort, PortServer } from './message-port.ts';
 
 const kiosk: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 const snapshot: QueueSnapshot = {

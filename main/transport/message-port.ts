@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { ApiContext } from '../api.ts';
-import { isFrame } from './frames.ts';
+import { BadFrame, isFrame } from './frames.ts';
 
 /** The part of Electron's MessagePortMain used here. */
 export interface FramePort {
@@ -53,7 +53,7 @@ export class PortServer {
         events.dispatchEvent(new MessageEvent('message', { data }));
         return;
       }
-      this.#report(new TypeError('a window sent something that is not a frame'));
+      this.#report(new BadFrame());
       close();
     });
     port.on('close', close);

@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 /** Asks for what must be refused: the answer is a typed error, and the database is as it was. */
-async function refused(asked: Asked, status: number, code: string, by = client): Promise<Answer> {
+async function refusal(asked: Asked, status: number, code: string, by = client): Promise<Answer> {
   const books = () => ({
     rows: countRows(lounge.lounge.db),
     series: lounge.lounge.db.prepare('SELECT * FROM series').all(),
@@ -64,6 +64,9 @@ async function refused(asked: Asked, status: number, code: string, by = client):
   return answer;
 }
 
+/** `refusal`, where nothing more is asked of the answer. */
+const refused = async (...asked: Parameters<typeof refusal>): Promise<void> => void (await refusal(...asked));
+
 const key = () => crypto.randomUUID();
 const take = (body: unknown, rest: Partial<Asked> = {}): Asked => ({
   method: 'POST',
@@ -77,12 +80,12 @@ describe('a number is refused', () => {
   it('for a service that there is not', () => refused(take(good({ serviceId: 'tidak-ada' })), 404, 'SERVICE_UNKNOWN'));
 
   it('for a service that is closed, with the reason and when it opens', async () => {
-    const { body } = await refused(take(good({ serviceId: 'siang' })), 409, 'SERVICE_CLOSED');
+    const { body } = await refusal(take(good({ serviceId: 'siang' })), 409, 'SERVICE_CLOSED');
     expect(body.data).toEqual({ reason: 'before_opening', reopensAt: '2026-11-24T13:00:00+07:00', notice: null });
   });
 
   it('for a service whose quota is used up', async () => {
-    const { body } = await refused(take(good({ serviceId: 'kuota' })), 409, 'SERVICE_CLOSED');
+    const { body } = await refusal(take(good({ serviceId: 'kuota' })), 409, 'SERVICE_CLOSED');
     expect(body.data).toMatchObject({ reason: 'quota_reached', reopensAt: '2026-12-01T08:00:00+07:00' });
   });
 
@@ -215,7 +218,7 @@ describe('what is not there', () => {
     ['POST', '/api/services'],
     ['PATCH', '/api/services'],
   ])('is said of %s %s, and which methods there are', async (method, path) => {
-    const { headers } = await refused({ method, path }, 405, 'METHOD_NOT_SUPPORTED');
+    const { headers } = await refusal({ method, path }, 405, 'METHOD_NOT_SUPPORTED');
     expect(headers.allow).toBe(path === '/api/tickets' ? 'POST' : 'GET');
   });
 
@@ -242,7 +245,7 @@ describe('what is not there', () => {
     '/sounds/',
     '/sounds',
   ])('is said of the file %s', async (path) => {
-    const { text } = await refused({ path, signed: false }, 404, 'NOT_FOUND');
+    const { text } = await refusal({ path, signed: false }, 404, 'NOT_FOUND');
     expect(text).not.toContain('secret":');
   });
 

@@ -164,6 +164,6 @@ describe('a live connection that misbehaves', () => {
 it('none of this was a fault of the lounge', () => {
   // What a socket did wrong is noted; nothing else is.
   expect(lounge.reported.map((error) => (error as { code?: string }).code)).toEqual(
-    lounge.reported.map(() => expect.stringMatching(/^WS_ERR_|^ECONNRESET$/)),
+    lounge.reported.map(() => expect.stringMatching(/^BAD_FRAME$|^WS_ERR_|^ECONNRESET$/)),
   );
 });

@@ -265,7 +265,7 @@ describe('a wrong word at the start', () => {
 });
 
 describe('a wrong catalogue', () => {
-  const service = neverClosed.services.services[0];
+  const service = neverClosed.services.services[0] as object;
   const services = (...list: object[]) => ({ services: { ...neverClosed.services, services: list } });
   const lounge = {
     name: { id: 'L', en: 'L' },
@@ -446,7 +446,7 @@ describe('a database that may grow no further', () => {
     const { db } = lounge.lounge;
     const client = lounge.client();
     const pages = db.pragma('page_count', { simple: true });
-    db.pragma(`max_page_count = ${pages}`);
+    db.pragma(`max_page_count = ${String(pages)}`);
     let answer = await client.take(neverClosedIds[0]);
     let given = 0;
     for (; answer.status === 201; given += 1) answer = await client.take(neverClosedIds[0]);

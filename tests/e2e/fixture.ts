@@ -40,7 +40,13 @@ export class LoungeUnderTest {
 
   async start(): Promise<void> {
     this.#hub = await openHub({
-      options: { port: this.#port, data: this.#data, printer: this.printer.uri, now: Date.parse(this.#now) },
+      options: {
+        port: this.#port,
+        data: this.#data,
+        printer: this.printer.uri,
+        columns: undefined,
+        now: Date.parse(this.#now),
+      },
       files: programFiles(import.meta.dirname),
       key: new FileKey(this.#data),
       log: silentLog,
