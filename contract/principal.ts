@@ -7,9 +7,6 @@ export interface ProcedureMeta {
   readonly roles: readonly Role[];
 }
 
-/** Everyone who works at a counter. */
-export const staffRoles = ['operator', 'verifier', 'signer', 'supervisor'] as const satisfies readonly Role[];
-
 /** Who did something: written with every event. `person` is null for an unattended device. */
 export interface Actor {
   readonly role: Role;

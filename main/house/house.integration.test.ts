@@ -11,7 +11,7 @@ afterEach(async () => {
   await open?.end();
   open = undefined;
 });
-const key = TestLounge.key;
+const key = () => TestLounge.key();
 const shown = (test: TestLounge) => test.lounge.house.snapshot('kiosk-1');
 const events = (test: TestLounge) => test.lounge.db.prepare('SELECT kind FROM clock_event ORDER BY id').pluck().all();
 

@@ -107,16 +107,16 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   now: ['2026-11-24T09:14:00+07:00', { option: true }],
   viewport: { width: 1080, height: 1920 },
-  lounge: async ({ now }, use) => {
+  lounge: async ({ now }, provide) => {
     const lounge = await LoungeUnderTest.open(now);
-    await use(lounge);
+    await provide(lounge);
     await lounge.end();
   },
-  kiosk: async ({ page, lounge }, use) => {
+  kiosk: async ({ page, lounge }, provide) => {
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));
     await page.goto(lounge.url);
-    await use(page);
+    await provide(page);
     if (wrong.length > 0) throw new Error(`the page threw: ${wrong.join('; ')}`);
   },
 });

@@ -23,7 +23,7 @@ test('a resident touches the screen, gets a number, and the same number comes ou
   expect(lounge.slip()).toContain('C001');
   expect(lounge.slip()).toContain('Surat keterangan desa');
   const id = lounge.hub.lounge.db.prepare('SELECT id FROM ticket').pluck().get();
-  expect(lounge.slipCodes()).toEqual([`ANJ1:${id}`]);
+  expect(lounge.slipCodes()).toEqual([`ANJ1:${String(id)}`]);
 });
 
 test('a grandmother with priority keeps the series of her service and sees it on slip and screen', async ({
