@@ -60,7 +60,7 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
   const catalogue = readCatalogue(files.catalogue, join(dataFolder, 'catalogue'));
   const store = openStore(dataFolder, key, files.migrations);
   const { db } = store;
-  const lastRun = readLastRun(db);
+  const lastRun = readLastRun(db, files.releasedAt);
   const clock = new LoungeClock(time, lastRun.newestTick);
   const ids = new Ids(clock);
   const keys = new RequestKeys(store, clock);

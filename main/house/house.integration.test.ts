@@ -92,6 +92,17 @@ describe('a clock that looks wrong', () => {
     expect(test.take('adminduk')).toMatchObject({ number: 'A002', serviceDay: '2026-11-24' });
   });
 
+  it('is not doubted again once it shows the right time, whatever was written down in 2000', async () => {
+    const test = lounge();
+    test.take('adminduk');
+    await test.restart('2000-01-01T00:03:00+07:00');
+    test.take('adminduk');
+    await test.restart('2026-11-24T10:00:00+07:00');
+    expect(shown(test).clockConfirmed).toBe(true);
+    await test.restart('2026-11-24T08:30:00+07:00');
+    expect(shown(test).clockConfirmed).toBe(false);
+  });
+
   it('is asked about after a long silence, and hours still count', async () => {
     const test = lounge();
     test.take('adminduk');

@@ -9,22 +9,24 @@ export interface LastRun {
   readonly newestTick: number;
 }
 
-/** Reads how the last run ended. Call before the new run begins. */
-export function readLastRun(db: Database.Database): LastRun {
+/**
+ * Reads how the last run ended. Call before the new run begins.
+ * @param releasedAt what a clock with an earlier date wrote down says nothing about time, Unix ms
+ */
+export function readLastRun(db: Database.Database, releasedAt: number): LastRun {
   const run = db.prepare('SELECT started_at, stopped_at FROM run ORDER BY id DESC LIMIT 1').get() as
     | { started_at: number; stopped_at: number | null }
     | undefined;
-  const event = db.prepare('SELECT at, tick FROM ticket_event ORDER BY id DESC LIMIT 1').get() as
-    | { at: number; tick: number }
-    | undefined;
-  const clockEvent = db.prepare('SELECT at FROM clock_event ORDER BY id DESC LIMIT 1').pluck().get() as
-    | number
-    | undefined;
-  const times = [run?.started_at, run?.stopped_at, event?.at, clockEvent].filter((at) => typeof at === 'number');
+  const tick = db.prepare('SELECT tick FROM ticket_event ORDER BY id DESC LIMIT 1').pluck().get();
+  const newest = (table: string) =>
+    db.prepare<[number]>(`SELECT at FROM ${table} WHERE at >= ? ORDER BY id DESC LIMIT 1`).pluck().get(releasedAt);
+  const times = [run?.started_at, run?.stopped_at, newest('ticket_event'), newest('clock_event')].filter(
+    (at): at is number => typeof at === 'number' && at >= releasedAt,
+  );
   return {
     unclean: run !== undefined && run.stopped_at === null,
     newestEvent: times.length > 0 ? Math.max(...times) : null,
-    newestTick: event?.tick ?? 0,
+    newestTick: typeof tick === 'number' ? tick : 0,
   };
 }
 
