@@ -1,0 +1,88 @@
+import type { Bilingual } from '../../contract/base.ts';
+
+/**
+ * Every fixed sentence Bacakan speaks: key → words, from which the clips are made (one file a key and language).
+ * Names of services and offices are the lounge's own: `service.<id>`, `agency.<id>`, made from its settings.
+ */
+export const spoken: Readonly<Record<string, Bilingual>> = {
+  'attract.touch': { id: 'Sentuh layar untuk memulai.', en: 'Touch the screen to start.' },
+  'attract.take': { id: 'Sentuh layar untuk mengambil nomor antrean.', en: 'Touch the screen to take a number.' },
+  'home.question': { id: 'Apa keperluan Anda hari ini?', en: 'What brings you here today?' },
+  'feature.queue': { id: 'Ambil nomor antrean.', en: 'Take a number.' },
+  'agencies.question': { id: 'Pilih instansi.', en: 'Choose an office.' },
+  'services.question': { id: 'Pilih layanan.', en: 'Choose a service.' },
+  'services.empty': { id: 'Belum ada layanan hari ini.', en: 'No services today yet.' },
+  'search.question': { id: 'Ketik nama layanan.', en: 'Type the name of a service.' },
+  'closed.holiday': { id: 'Hari ini libur.', en: 'Today is a holiday.' },
+  'closed.closed_today': { id: 'Layanan ini tutup hari ini.', en: 'This service is closed today.' },
+  'closed.before_opening': { id: 'Layanan ini belum buka.', en: 'This service is not open yet.' },
+  'closed.break': { id: 'Sedang istirahat.', en: 'On a break now.' },
+  'closed.after_last_ticket': { id: 'Pengambilan nomor sudah ditutup.', en: 'No more numbers are given today.' },
+  'closed.after_closing': { id: 'Layanan sudah tutup.', en: 'This service has closed.' },
+  'closed.quota_reached': { id: 'Nomor hari ini sudah habis.', en: 'All numbers for today are taken.' },
+  'closed.line_too_long': { id: 'Antrean hari ini sudah penuh.', en: 'The queue is full for today.' },
+  'closed.gone': { id: 'Layanan ini tidak tersedia.', en: 'This service is not available.' },
+  'go.desk': { id: 'Silakan ke meja informasi.', en: 'Please go to the information desk.' },
+  'priority.question': { id: 'Apakah Anda termasuk prioritas?', en: 'Do you need priority?' },
+  'priority.elderly': { id: 'Lansia, enam puluh tahun ke atas.', en: 'Aged sixty or older.' },
+  'priority.disabled': { id: 'Penyandang disabilitas.', en: 'Person with a disability.' },
+  'priority.pregnant': { id: 'Ibu hamil.', en: 'Pregnant.' },
+  'priority.infant': { id: 'Membawa bayi.', en: 'With a baby.' },
+  'priority.none': { id: 'Atau sentuh Tidak.', en: 'Or touch No.' },
+  'taking.question': { id: 'Mengambil nomor Anda. Mohon tunggu.', en: 'Taking your number. Please wait.' },
+  'taking.unreachable': {
+    id: 'Nomor belum dapat diambil. Mesin mencoba lagi sendiri.',
+    en: 'Your number could not be taken yet. The machine tries again by itself.',
+  },
+  'ticket.yours': { id: 'Nomor antrean Anda,', en: 'Your number,' },
+  'ticket.paper': { id: 'Ambil kertas di bawah layar.', en: 'Take the slip below the screen.' },
+  'ticket.photograph': {
+    id: 'Kertas belum keluar. Nomor Anda tetap berlaku. Foto layar ini atau catat nomornya.',
+    en: 'Your slip has not come out. Your number is still valid. Take a photo or note it down.',
+  },
+  'ticket.sit': {
+    id: 'Silakan duduk. Nomor Anda akan dipanggil.',
+    en: 'Please take a seat. Your number will be called.',
+  },
+  offline: {
+    id: 'Mohon tunggu sebentar. Mesin ini sedang tersambung kembali.',
+    en: 'One moment, please. This machine is reconnecting.',
+  },
+  'out-of-order': { id: 'Mesin ini sedang tidak dapat dipakai.', en: 'This machine is out of order.' },
+  ...Object.fromEntries(
+    ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'].map((id, digit) => [
+      `digit.${digit}`,
+      { id, en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][digit] as string },
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries({
+      A: 'a',
+      B: 'be',
+      C: 'ce',
+      D: 'de',
+      E: 'e',
+      F: 'ef',
+      G: 'ge',
+      H: 'ha',
+      I: 'i',
+      J: 'je',
+      K: 'ka',
+      L: 'el',
+      M: 'em',
+      N: 'en',
+      O: 'o',
+      P: 'pe',
+      Q: 'ki',
+      R: 'er',
+      S: 'es',
+      T: 'te',
+      U: 'u',
+      V: 've',
+      W: 'we',
+      X: 'eks',
+      Y: 'ye',
+      Z: 'zet',
+    }).map(([letter, id]) => [`letter.${letter}`, { id, en: letter }]),
+  ),
+};

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebSocket, WebSocketServer } from 'ws';
+import { Assets } from '../../main/transport/assets.ts';
+import { serveLoopback } from '../../main/transport/loopback.ts';
+import { Sessions } from '../../main/transport/sessions.ts';
+import { files, makeDataFolder, openBenchLounge, take } from './bench-lounge.ts';
+import { startChild } from './child.ts';
+import { type Figure, figure, interleave, median, pairedRatio, sharedNow } from './measure.ts';
+import type { WatchOrder, WatchRound } from './watchers.ts';
+
+const count = 50;
+/** queue.watch as a client of the contract asks for it over its socket. */
+const subscribe = JSON.stringify({ i: '1', p: { u: '/queue/watch', b: {} } });
+
+/** From the commit of a number until the last of fifty screens has the new snapshot. */
+export async function watch50(): Promise<Figure> {
+  const lounge = openBenchLounge(makeDataFolder());
+  const sessions = new Sessions(lounge.db, lounge.clock, lounge.kiosk);
+  const server = await serveLoopback({
+    port: 0,
+    router: lounge.router,
+    sessions,
+    assets: new Assets(files.renderer, files.sounds),
+    version: files.version,
+    report: (error) => console.error(error),
+  });
+  const bare = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(bare, 'listening');
+
+  const screens = await startChild('tests/bench/watchers.ts');
+  const rounds = (order: WatchOrder) => {
+    let waiting: ((round: WatchRound) => void) | undefined;
+    screens.process.on('message', (round: WatchRound) => {
+      if (round.url === order.url) waiting?.(round);
+    });
+    const next = () =>
+      new Promise<WatchRound>((resolve, reject) => {
+        const limit = setTimeout(() => reject(new Error('a screen missed a snapshot')), 10_000);
+        waiting = (round) => {
+          clearTimeout(limit);
+          resolve(round);
+        };
+      });
+    const ready = next();
+    screens.process.send(order);
+    return { ready, next };
+  };
+  const ours = rounds({ url: `ws://127.0.0.1:${server.port}/rpc`, token: sessions.tokens.rest, subscribe, count });
+  const first = await ours.ready;
+  const floor = rounds({
+    url: `ws://127.0.0.1:${(bare.address() as AddressInfo).port}`,
+    token: null,
+    subscribe: null,
+    count,
+  });
+  await floor.ready;
+
+  let text = first.text;
+  let turn = 0;
+  const middles = { ours: [] as number[], floor: [] as number[] };
+  const measure = async (which: 'ours' | 'floor', next: () => Promise<WatchRound>, act: () => void) => {
+    await sleep(5);
+    const seen = next();
+    act();
+    const start = sharedNow();
+    const { moments, text: got } = await seen;
+    if (which === 'ours') text = got;
+    middles[which].push(median(moments) - start);
+    return Math.max(...moments) - start;
+  };
+  const samples = await interleave(
+    {
+      ours: () => measure('ours', ours.next, () => take(lounge, (turn += 1))),
+      floor: () =>
+        measure('floor', floor.next, () => {
+          // A socket writes at once or on the next turn: the loop itself is what a bare broadcast costs.
+          setImmediate(() => {
+            for (const socket of bare.clients) if (socket.readyState === WebSocket.OPEN) socket.send(text);
+          });
+        }),
+    },
+    { rounds: 200, warmUp: 40 },
+  );
+  await screens.stop();
+  bare.close();
+  await server.close();
+  await lounge.close();
+  return figure(
+    'watch-50',
+    {
+      what: 'from the commit until the last of 50 screens has it',
+      floorIs: 'a bare WebSocket broadcast of these bytes',
+    },
+    samples.ours,
+    samples.floor,
+    {
+      also: {
+        'median screen ms': median(middles.ours),
+        'median screen of the floor ms': median(middles.floor),
+        'median screen ratio': pairedRatio(middles.ours, middles.floor),
+        'snapshot bytes': Buffer.byteLength(text),
+      },
+    },
+  );
+}

@@ -1,0 +1,235 @@
+import type { Page } from 'playwright-core';
+import type { PrinterCondition, PrintJobSnapshot } from '../../contract/printing.ts';
+import type { Service } from '../../contract/queue.ts';
+import type { Catalogue } from '../../renderer/i18n/id.ts';
+import { closings, fourteen, house, longNamed, number, queueOf, six } from './data.ts';
+import type { Scene } from './stand-in.ts';
+
+/** Every screen and state that must be looked at: what the hub says, and what is touched. */
+
+export interface Hand {
+  page: Page;
+  words: Catalogue;
+  /** Touches the button with this name and waits until the screen takes the next touch. */
+  tap: (name: string) => Promise<void>;
+  /** Touches the nth thing to choose. */
+  choose: (nth: number) => Promise<void>;
+  step: (ms: number) => Promise<void>;
+}
+
+export interface Picture {
+  name: string;
+  scene?: Partial<Scene>;
+  steps?: (hand: Hand) => Promise<void>;
+  /** Upright screens only. */
+  upright?: boolean;
+}
+
+const start = ({ tap, words }: Hand) => tap(words.attract.touch);
+const toPriority = async (hand: Hand) => {
+  await start(hand);
+  await hand.choose(1);
+};
+const toTicket = async (hand: Hand) => {
+  await toPriority(hand);
+  await hand.tap(hand.words.priority.none);
+};
+const withPriority = async (hand: Hand) => {
+  await toPriority(hand);
+  await hand.choose(0);
+};
+const again = async (hand: Hand, times: number) => {
+  for (let time = 0; time < times; time += 1) {
+    await toPriority(hand);
+    const other = hand.page.getByRole('button', { name: hand.words.others.anotherYes });
+    if (await other.isVisible()) await hand.tap(hand.words.others.anotherYes);
+    await hand.tap(hand.words.priority.none);
+    await hand.tap(hand.words.ticket.finish);
+  }
+  await toPriority(hand);
+};
+const panel = ({ tap, words }: Hand) => tap(words.bar.panel);
+const help = ({ tap, words }: Hand) => tap(words.bar.help);
+
+const only = (service: Service): Partial<Scene> => ({ queue: queueOf([service]) });
+const shut = (availability: Service['availability']): Partial<Scene> => ({
+  queue: queueOf(six.map((service) => ({ ...service, availability, promise: null }))),
+});
+const slip = (state: PrintJobSnapshot['state'], printer: PrinterCondition = 'ready'): Partial<Scene> => ({
+  job: { state, printer },
+});
+const long = { queue: queueOf([longNamed, ...six.slice(1)]) };
+const soon = { point: 3, fromMinutes: 0, toMinutes: 5, notBefore: null };
+const large = { preferences: { text: 150 } } as const;
+
+export const pictures: readonly Picture[] = [
+  { name: 'attract' },
+  { name: 'attract-single', scene: only(six[1] as Service) },
+  { name: 'attract-nobody-called', scene: { queue: { ...queueOf(six), calls: [] } } },
+  { name: 'attract-closed', scene: shut(closings.after_closing) },
+  { name: 'attract-power-returned', scene: { lounge: { ...house, powerReturnedAt: house.at } } },
+  { name: 'attract-clock', scene: { lounge: { ...house, clockConfirmed: false } } },
+  {
+    name: 'attract-clock-power-150',
+    scene: { ...large, lounge: { ...house, clockConfirmed: false, powerReturnedAt: house.at } },
+  },
+  { name: 'attract-contrast', scene: { preferences: { highContrast: true } } },
+  { name: 'attract-150', scene: large },
+  { name: 'home', scene: { manyFeatures: true }, steps: start },
+  { name: 'home-150', scene: { manyFeatures: true, ...large }, steps: start },
+  { name: 'services', steps: start },
+  { name: 'services-long', scene: long, steps: start },
+  { name: 'services-long-125', scene: { ...long, preferences: { text: 125 } }, steps: start },
+  { name: 'services-long-150', scene: { ...long, ...large }, steps: start },
+  { name: 'services-three', scene: { queue: queueOf(six.slice(0, 3)) }, steps: start },
+  { name: 'services-empty', scene: { queue: queueOf([]) }, steps: start },
+  { name: 'services-all-closed', scene: shut(closings.after_closing), steps: start },
+  { name: 'services-contrast', scene: { preferences: { highContrast: true } }, steps: start },
+  { name: 'services-read-aloud', scene: { preferences: { readAloud: true } }, steps: start },
+  { name: 'services-lowered', scene: { ...long, preferences: { lowered: true } }, steps: start, upright: true },
+  {
+    name: 'services-lowered-150',
+    scene: { ...long, preferences: { lowered: true, text: 150 } },
+    steps: start,
+    upright: true,
+  },
+  { name: 'agencies', scene: { queue: queueOf(fourteen) }, steps: start },
+  { name: 'agencies-150', scene: { queue: queueOf(fourteen), ...large }, steps: start },
+  { name: 'agency-services', scene: { queue: queueOf(fourteen) }, steps: toAgency },
+  { name: 'search', scene: { queue: queueOf(fourteen) }, steps: toSearch('') },
+  { name: 'search-found', scene: { queue: queueOf(fourteen) }, steps: toSearch('BP') },
+  { name: 'search-many', scene: { queue: queueOf(fourteen) }, steps: toSearch('B') },
+  { name: 'search-none', scene: { queue: queueOf(fourteen), ...large }, steps: toSearch('XYZ') },
+  { name: 'search-many-150', scene: { queue: queueOf(fourteen), ...large }, steps: toSearch('B') },
+  {
+    name: 'search-lowered',
+    scene: { queue: queueOf(fourteen), preferences: { lowered: true } },
+    steps: toSearch('B'),
+    upright: true,
+  },
+  ...Object.entries(closings).map(([reason, availability]) => ({
+    name: `closed-${reason}`,
+    scene: shut(availability),
+    steps: toPriority,
+  })),
+  { name: 'closed-single', scene: only({ ...longNamed, availability: closings.quota_reached }), steps: single },
+  { name: 'closed-150', scene: { ...shut(closings.holiday), ...large }, steps: toPriority },
+  { name: 'priority', steps: toPriority },
+  { name: 'priority-150', scene: large, steps: toPriority },
+  { name: 'priority-lowered', scene: { preferences: { lowered: true } }, steps: toPriority, upright: true },
+  {
+    name: 'priority-lowered-150',
+    scene: { preferences: { lowered: true, text: 150 } },
+    steps: toPriority,
+    upright: true,
+  },
+  { name: 'taking', scene: { takeError: 'silence' }, steps: toTicket },
+  { name: 'taking-unreachable', scene: { takeError: { code: 'UNREACHABLE' } }, steps: toTicket },
+  { name: 'ticket-printing', steps: withPriority },
+  { name: 'ticket-done', scene: slip('done'), steps: toTicket },
+  {
+    name: 'ticket-next',
+    scene: { ...slip('done'), ticket: { ...number, peopleAhead: 0, promise: { ...soon } } },
+    steps: toTicket,
+  },
+  ...(
+    ['paper_out', 'cover_open', 'cutter_jammed', 'head_hot', 'unreachable', 'needs_check', 'absent', 'ready'] as const
+  ).map((printer) => ({ name: `ticket-held-${printer}`, scene: slip('held', printer), steps: toTicket })),
+  { name: 'ticket-unknown', scene: slip('unknown', 'needs_check'), steps: toTicket },
+  { name: 'ticket-cancelled', scene: slip('cancelled'), steps: toTicket },
+  {
+    name: 'ticket-long-150',
+    scene: {
+      ...only(longNamed),
+      ...slip('held', 'cutter_jammed'),
+      ...large,
+      ticket: { ...number, number: 'A1018', peopleAhead: 120, promise: longNamed.promise },
+    },
+    steps: async (hand) => {
+      await single(hand);
+      await hand.choose(0);
+    },
+  },
+  {
+    name: 'ticket-contrast',
+    scene: { ...slip('held', 'paper_out'), preferences: { highContrast: true } },
+    steps: toTicket,
+  },
+  { name: 'ticket-read-aloud', scene: { ...slip('done'), preferences: { readAloud: true } }, steps: toTicket },
+  {
+    name: 'ticket-lowered',
+    scene: { ...slip('done'), preferences: { lowered: true } },
+    steps: toTicket,
+    upright: true,
+  },
+  { name: 'offline', scene: { up: false } },
+  { name: 'offline-from-start', scene: { up: false, queue: null, lounge: null } },
+  { name: 'out-of-order', scene: { takeError: { code: 'STORE_FULL' } }, steps: toTicket },
+  {
+    name: 'cleaning',
+    steps: async (hand) => {
+      await panel(hand);
+      await hand.tap(hand.words.panel.clean);
+    },
+  },
+  {
+    name: 'still-here',
+    steps: async (hand) => {
+      await toPriority(hand);
+      await hand.step(61_000);
+    },
+  },
+  { name: 'another', steps: (hand) => again(hand, 1) },
+  { name: 'many', steps: (hand) => again(hand, 5) },
+  { name: 'panel', steps: panel },
+  {
+    name: 'panel-in-session',
+    steps: async (hand) => {
+      await start(hand);
+      await panel(hand);
+    },
+  },
+  { name: 'panel-150-contrast', scene: { preferences: { text: 150, highContrast: true } }, steps: panel },
+  { name: 'panel-lowered', scene: { preferences: { lowered: true } }, steps: panel, upright: true },
+  { name: 'help-recorded', steps: help },
+  {
+    name: 'help-accepted',
+    steps: async (hand) => {
+      await help(hand);
+      await hand.page.evaluate(() =>
+        window.controls.lounge({
+          help: {
+            id: '0198e2f0-0000-7000-8000-000000000001',
+            state: 'accepted',
+            calledAt: window.scene.lounge?.at ?? '',
+          },
+        }),
+      );
+    },
+  },
+  {
+    name: 'help-late',
+    steps: async (hand) => {
+      await help(hand);
+      await hand.step(61_000);
+    },
+  },
+  { name: 'help-failed', scene: { helpError: true, ...large }, steps: help },
+];
+
+async function single(hand: Hand): Promise<void> {
+  await hand.tap(hand.words.attract.take);
+}
+
+async function toAgency(hand: Hand): Promise<void> {
+  await start(hand);
+  await hand.choose(0);
+}
+
+function toSearch(typed: string) {
+  return async (hand: Hand): Promise<void> => {
+    await start(hand);
+    await hand.tap(hand.words.services.search);
+    for (const letter of typed) await hand.page.getByRole('button', { name: letter, exact: true }).click();
+  };
+}

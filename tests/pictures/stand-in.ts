@@ -1,0 +1,114 @@
+import type { LoungeSnapshot } from '../../contract/lounge.ts';
+import type { PrintJobSnapshot } from '../../contract/printing.ts';
+import type { IssuedTicket, QueueSnapshot } from '../../contract/queue.ts';
+import { CallError, type KioskClient, type Subscribe } from '../../renderer/client.ts';
+import type { Clock } from '../../renderer/kiosk/clock.ts';
+import type { Preferences } from '../../renderer/kiosk/preferences.ts';
+
+/** What a picture begins with; plain data, so that the script can hand it to the page. */
+export interface Scene {
+  queue: QueueSnapshot | null;
+  lounge: LoungeSnapshot | null;
+  up: boolean;
+  job: PrintJobSnapshot | null;
+  ticket: IssuedTicket;
+  /** How `take` and `callForHelp` end, when not well. */
+  takeError: { code: string; data?: unknown } | 'silence' | null;
+  helpError: boolean;
+  preferences: Partial<Preferences>;
+  manyFeatures: boolean;
+}
+
+/** What the script can do to the page while it looks. */
+export interface Controls {
+  step(ms: number): void;
+  lounge(change: Partial<LoungeSnapshot>): void;
+}
+
+declare global {
+  interface Window {
+    scene: Scene;
+    controls: Controls;
+  }
+}
+
+/** A clock that the script pushes forward. */
+export function pushedClock(): Clock & { step(ms: number): void } {
+  let ahead = 0;
+  const waiting = new Set<{ at: number; call: () => void }>();
+  const now = () => performance.now() + ahead;
+  const ring = () => {
+    for (const wake of [...waiting]) {
+      if (wake.at > now()) continue;
+      waiting.delete(wake);
+      wake.call();
+    }
+  };
+  return {
+    now,
+    wake(at, call) {
+      const wake = { at, call };
+      waiting.add(wake);
+      const timer = setInterval(ring, 50);
+      return () => {
+        clearInterval(timer);
+        waiting.delete(wake);
+      };
+    },
+    step(ms) {
+      ahead += ms;
+      ring();
+    },
+  };
+}
+
+/** A client whose hub is the scene. */
+export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | null }) {
+  const heard = new Set<(value: LoungeSnapshot) => void>();
+  const constant =
+    <T>(value: T | null): Subscribe<T> =>
+    (listener) => {
+      if (value !== null) listener.value(value);
+      listener.link(scene.up);
+      return () => undefined;
+    };
+  const watchLounge: Subscribe<LoungeSnapshot> = (listener) => {
+    const hear = (value: LoungeSnapshot) => listener.value(value);
+    heard.add(hear);
+    if (newest.lounge !== null) hear(newest.lounge);
+    listener.link(scene.up);
+    return () => heard.delete(hear);
+  };
+  const watchQueue = constant(scene.queue);
+  const client: KioskClient = {
+    queue: {
+      take: () => {
+        if (scene.takeError === 'silence') return new Promise(() => undefined);
+        if (scene.takeError !== null) {
+          return Promise.reject(new CallError(scene.takeError.code, scene.takeError.data));
+        }
+        return Promise.resolve(scene.ticket);
+      },
+      watch: () => watchQueue,
+    },
+    lounge: {
+      watch: () => watchLounge,
+      answerClock: ({ right }) => Promise.resolve({ clockConfirmed: right }),
+      callForHelp: () => {
+        if (scene.helpError) return Promise.reject(new CallError('UNREACHABLE'));
+        const id = '0198e2f0-0000-7000-8000-000000000001';
+        if (newest.lounge !== null) {
+          newest.lounge = { ...newest.lounge, help: { id, state: 'calling', calledAt: newest.lounge.at } };
+          tell(newest.lounge);
+        }
+        return Promise.resolve({ id });
+      },
+      endHelp: () => Promise.resolve({ state: 'ended' }),
+    },
+    printing: { watchJob: () => constant(scene.job) },
+  };
+  const tell = (value: LoungeSnapshot) => {
+    for (const listener of heard) listener(value);
+  };
+  return { client, tell };
+}

@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import react from '@vitejs/plugin-react';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import { en } from '../../renderer/i18n/en.ts';
+import { type Catalogue, id } from '../../renderer/i18n/id.ts';
+import { morning } from './data.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Hand, type Picture, pictures } from './scenes.ts';
+
+/** Takes a picture of every screen, state, size and language and judges each: `node tests/pictures/take.ts <folder>`. */
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    size: { type: 'string' },
+    language: { type: 'string' },
+    fast: { type: 'boolean' },
+  },
+});
+const folder = resolve(positionals[0] ?? join(tmpdir(), 'anjungan-pictures'));
+const sizes = ['1080x1920', '1920x1080', '1366x768', '1024x768'].filter(
+  (size) => !options.size || options.size === size,
+);
+const languages = (
+  [
+    ['id', id],
+    ['en', en],
+  ] as const
+).filter(([key]) => !options.language || options.language === key);
+const chosen = pictures.filter(({ name }) => !options.only || new RegExp(options.only).test(name));
+
+const policy = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
+  "font-src 'self'; media-src 'self'; connect-src 'self'",
+].join('; ');
+
+const outDir = await mkdtemp(join(tmpdir(), 'anjungan-pages-'));
+const root = resolve(import.meta.dirname);
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  publicDir: resolve(root, '../../resources/public'),
+  build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
+});
+const server = await preview({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: { outDir },
+  preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': policy } },
+});
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+
+const report: Record<string, Judgement & { errors: string[] }> = {};
+for (const size of sizes) {
+  for (const [language, words] of languages) {
+    await mkdir(join(folder, size, language), { recursive: true });
+    const [width = 0, height = 0] = size.split('x').map(Number);
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+      timezoneId: 'America/New_York',
+    });
+    for (const picture of chosen) {
+      if (picture.upright === true && width > height) continue;
+      await take(context, picture, { width, height }, language, words, `${size}/${language}/${picture.name}`);
+    }
+    await context.close();
+  }
+}
+await browser.close();
+await server.close();
+await rm(outDir, { recursive: true });
+await writeFile(join(folder, 'report.json'), JSON.stringify(report, null, 2));
+summarize();
+
+async function take(
+  context: BrowserContext,
+  { scene, steps }: Picture,
+  viewport: { width: number; height: number },
+  language: 'id' | 'en',
+  words: Catalogue,
+  path: string,
+): Promise<void> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const whole = { ...morning, ...scene, preferences: { ...scene?.preferences, language } };
+  await page.addInitScript((value) => {
+    window.scene = value;
+  }, whole);
+  const step = (ms: number) => page.evaluate((by) => window.controls.step(by), ms);
+  const hand: Hand = {
+    page,
+    words,
+    step,
+    async tap(name) {
+      await page
+        .getByRole('button', { name: name.replaceAll('\n', ' '), exact: name !== words.ticket.finish })
+        .first()
+        .click({ timeout: 4_000 });
+      await step(400);
+    },
+    async choose(nth) {
+      await page.locator('[data-hands] li button').nth(nth).click({ timeout: 4_000 });
+      await step(400);
+    },
+  };
+  try {
+    await page.goto(address);
+    await page.waitForSelector('nav, main');
+    await page.evaluate(() => document.fonts.ready);
+    await steps?.(hand);
+    await step(400);
+  } catch (error) {
+    errors.push(String(error).slice(0, 400));
+  }
+  await page.screenshot({ path: join(folder, `${path}.png`) });
+  const scale = Math.max(0.75, Math.min(viewport.width, viewport.height) / 1080);
+  const sizes = { minimumText: 32 * scale, minimumTarget: Math.max(72, 96 * scale) };
+  report[path] = { ...(await judge(page, sizes, options.fast !== true)), errors };
+  await page.close();
+}
+
+function summarize(): void {
+  const lines = new Map<string, string[]>();
+  const say = (text: string, path: string) => lines.set(text, [...(lines.get(text) ?? []), path]);
+  for (const [path, { violations, incomplete, layout, errors }] of Object.entries(report)) {
+    for (const error of errors) say(`error: ${error}`, path);
+    for (const fault of layout) say(`layout: ${fault}`, path);
+    for (const { rule, where } of violations) say(`axe: ${rule} ${where}`, path);
+    for (const { rule, where } of incomplete) say(`axe cannot tell: ${rule} ${where}`, path);
+  }
+  for (const [text, paths] of lines)
+    console.log(
+      `${text}\n    ${paths.slice(0, 6).join(' ')}${paths.length > 6 ? ` and ${paths.length - 6} more` : ''}`,
+    );
+  console.log(
+    `${Object.keys(report).length} pictures judged, ${lines.size} findings; pictures and report.json in ${folder}`,
+  );
+}
