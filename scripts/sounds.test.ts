@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberClips, ticketClips } from '../renderer/voice/words.ts';
-import { fixedSentences, hashOf, type Manifest, planClips, type Sentences, serviceSentences } from './sounds.ts';
+import { fixedSentences, hashOf, type Manifest, namesOf, planClips, type Sentences } from './sounds.ts';
 
 describe('fixedSentences', () => {
   const { id, en } = fixedSentences();
@@ -78,7 +78,7 @@ describe('planClips', () => {
 });
 
 it('names one clip per service', () => {
-  expect(serviceSentences([{ id: 'pajak', name: { id: 'Pajak', en: 'Tax' } }])).toEqual({
+  expect(namesOf('service', [{ id: 'pajak', name: { id: 'Pajak', en: 'Tax' } }])).toEqual({
     id: { 'service.pajak': 'Pajak' },
     en: { 'service.pajak': 'Tax' },
   });

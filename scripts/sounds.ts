@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { spoken } from '../renderer/i18n/spoken.ts';
 
 export type Language = 'id' | 'en';
 /** Sentences by clip key, per language. */
@@ -81,10 +81,15 @@ export function fixedSentences(): Sentences {
   return { id, en };
 }
 
-/** One clip per service: its name. */
-export function serviceSentences(services: readonly { id: string; name: Record<Language, string> }[]): Sentences {
+/** One clip per named thing of the catalogue: `service.<id>`, `agency.<id>`. */
+export function namesOf(kind: string, things: readonly { id: string; name: Record<Language, string> }[]): Sentences {
+  return byLanguage(Object.fromEntries(things.map(({ id, name }) => [`${kind}.${id}`, name])));
+}
+
+/** Sentences that stand side by side, as the renderer keeps them, parted by language. */
+function byLanguage(sentences: Readonly<Record<string, Record<Language, string>>>): Sentences {
   const of = (language: Language) =>
-    Object.fromEntries(services.map(({ id, name }) => [`service.${id}`, name[language]]));
+    Object.fromEntries(Object.entries(sentences).map(([key, sentence]) => [key, sentence[language]]));
   return { id: of('id'), en: of('en') };
 }
 
@@ -160,22 +165,15 @@ function merge(...parts: readonly Sentences[]): Sentences {
   return merged;
 }
 
-async function main(root: string): Promise<void> {
+function main(root: string): void {
   const folder = join(root, 'resources/sounds');
-  const spokenFile = join(root, 'renderer/i18n/spoken.ts');
   const servicesFile = join(root, 'resources/catalogue/services.json');
   const manifestFile = join(folder, 'clips.json');
-  const parts = [fixedSentences()];
-  if (existsSync(spokenFile)) {
-    const { spoken } = (await import(pathToFileURL(spokenFile).href)) as { spoken: Sentences };
-    parts.push(spoken);
-  }
-  if (existsSync(servicesFile)) {
-    const { services } = JSON.parse(readFileSync(servicesFile, 'utf8')) as {
-      services: Parameters<typeof serviceSentences>[0];
-    };
-    parts.push(serviceSentences(services));
-  }
+  const { services, agencies } = JSON.parse(readFileSync(servicesFile, 'utf8')) as {
+    services: Parameters<typeof namesOf>[1];
+    agencies: Parameters<typeof namesOf>[1];
+  };
+  const parts = [fixedSentences(), byLanguage(spoken), namesOf('service', services), namesOf('agency', agencies)];
   const wanted = merge(...parts);
   const manifest = existsSync(manifestFile) ? (JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest) : {};
   const fileOf = (clip: string) => join(folder, `${clip}.ogg`);
@@ -204,4 +202,4 @@ async function main(root: string): Promise<void> {
   );
 }
 
-if (import.meta.main) await main(resolve(import.meta.dirname, '..'));
+if (import.meta.main) main(resolve(import.meta.dirname, '..'));

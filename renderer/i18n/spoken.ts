@@ -2,7 +2,8 @@ import type { Bilingual } from '../../contract/base.ts';
 
 /**
  * Every fixed sentence Bacakan speaks: key → words, from which the clips are made (one file a key and language).
- * Names of services and offices are the lounge's own: `service.<id>`, `agency.<id>`, made from its settings.
+ * Names of services and offices are the lounge's own: `service.<id>`, `agency.<id>`, made from its settings. Letters and
+ * digits are the script's.
  */
 export const spoken: Readonly<Record<string, Bilingual>> = {
   'attract.touch': { id: 'Sentuh layar untuk memulai.', en: 'Touch the screen to start.' },
@@ -49,40 +50,4 @@ export const spoken: Readonly<Record<string, Bilingual>> = {
     en: 'One moment, please. This machine is reconnecting.',
   },
   'out-of-order': { id: 'Mesin ini sedang tidak dapat dipakai.', en: 'This machine is out of order.' },
-  ...Object.fromEntries(
-    ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'].map((id, digit) => [
-      `digit.${digit}`,
-      { id, en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][digit] as string },
-    ]),
-  ),
-  ...Object.fromEntries(
-    Object.entries({
-      A: 'a',
-      B: 'be',
-      C: 'ce',
-      D: 'de',
-      E: 'e',
-      F: 'ef',
-      G: 'ge',
-      H: 'ha',
-      I: 'i',
-      J: 'je',
-      K: 'ka',
-      L: 'el',
-      M: 'em',
-      N: 'en',
-      O: 'o',
-      P: 'pe',
-      Q: 'ki',
-      R: 'er',
-      S: 'es',
-      T: 'te',
-      U: 'u',
-      V: 've',
-      W: 'we',
-      X: 'eks',
-      Y: 'ye',
-      Z: 'zet',
-    }).map(([letter, id]) => [`letter.${letter}`, { id, en: letter }]),
-  ),
 };
