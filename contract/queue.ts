@@ -42,7 +42,6 @@ export const promise = z.object({
 export type WaitPromise = z.infer<typeof promise>;
 
 export const agency = z.object({ id: z.string(), name: bilingual });
-export type Agency = z.infer<typeof agency>;
 
 export const service = z.object({
   id: z.string(),

@@ -31,16 +31,21 @@ for (const [language, words] of [
   ['id', 'in Indonesian'],
   ['en', 'in English'],
 ] as const) {
-  test(`every screen and state ${words} is without a fault that axe-core or a ruler can see`, async ({}, {
-    outputDir,
-  }) => {
-    const { pictures, faulty } = await judged(outputDir, '--language', language, '--size', '1080x1920');
+  test(`every screen and state ${words} is without a fault that axe-core or a ruler can see`, async () => {
+    const { pictures, faulty } = await judged(test.info().outputDir, '--language', language, '--size', '1080x1920');
     expect(faulty).toEqual({});
     expect(pictures).toBeGreaterThan(60);
   });
 
-  test(`every screen and state ${words} fits the smallest screen`, async ({}, { outputDir }) => {
-    const { pictures, faulty } = await judged(outputDir, '--language', language, '--size', '1024x768', '--fast');
+  test(`every screen and state ${words} fits the smallest screen`, async () => {
+    const { pictures, faulty } = await judged(
+      test.info().outputDir,
+      '--language',
+      language,
+      '--size',
+      '1024x768',
+      '--fast',
+    );
     expect(faulty).toEqual({});
     expect(pictures).toBeGreaterThan(60);
   });
