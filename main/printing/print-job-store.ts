@@ -29,7 +29,9 @@ const open = "state IN ('queued', 'held', 'sending', 'sent', 'unknown')";
 
 /** The spooler's journal. Every method is one statement and, if it changes anything, one sync of the disk. */
 export class PrintJobStore {
-  readonly #insert: Statement<[string, string, string | null, string, number, number, number]>;
+  readonly #insert: Statement<
+    [string, string, string | null, string, 'queued' | 'held', string | null, number, number, number]
+  >;
   readonly #next: Statement<[string], WaitingJob>;
   readonly #find: Statement<[string], { printerId: string; state: PrintJobState }>;
   readonly #hold: Statement<[string, number, string]>;
@@ -43,8 +45,8 @@ export class PrintJobStore {
 
   constructor(db: Database) {
     this.#insert = db.prepare(
-      `INSERT INTO print_job (id, printer_id, ticket_id, slip, state, queued_at, queued_tick, changed_at)
-       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)`,
+      `INSERT INTO print_job (id, printer_id, ticket_id, slip, state, reason, queued_at, queued_tick, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#next = db.prepare(
       `SELECT id, slip, attempt FROM print_job
@@ -70,13 +72,15 @@ export class PrintJobStore {
     this.#finish = db.prepare('UPDATE print_job SET state = ?, reason = ?, changed_at = ? WHERE id = ?');
     this.#interrupt = db
       .prepare<[number], string>(
-        `UPDATE print_job SET state = 'unknown', reason = 'restart', changed_at = ? WHERE state IN ('sending', 'sent')
+        `UPDATE print_job SET state = 'unknown', reason = 'restart', changed_at = ?
+         WHERE ${open} AND state IN ('sending', 'sent')
          RETURNING printer_id`,
       )
       .pluck();
-    // The steady clock starts anew with the machine: ages are carried over by the wall clock, never below nothing.
+    // The time the machine was off counts as well: ages are carried over by the wall clock, never below nothing.
     this.#rebase = db.prepare(
-      `UPDATE print_job SET queued_tick = ? - max(0, ? - queued_at) WHERE state IN ('queued', 'held')`,
+      `UPDATE print_job SET queued_tick = ? - max(0, ? - queued_at)
+       WHERE ${open} AND state IN ('queued', 'held')`,
     );
     this.#replay = db.transaction((now: Moment) => {
       this.#rebase.run(now.tick, now.wall);
@@ -84,9 +88,13 @@ export class PrintJobStore {
     });
   }
 
-  /** Joins the caller's transaction. */
-  insert({ id, printerId, ticketId, slip }: NewPrintJob, { wall, tick }: Moment): void {
-    this.#insert.run(id, printerId, ticketId, JSON.stringify(slip), wall, tick, wall);
+  /**
+   * Joins the caller's transaction.
+   * @param heldFor why it need not be queued first: that would cost another sync of the disk
+   */
+  insert({ id, printerId, ticketId, slip }: NewPrintJob, { wall, tick }: Moment, heldFor: string | null = null): void {
+    const state = heldFor === null ? 'queued' : 'held';
+    this.#insert.run(id, printerId, ticketId, JSON.stringify(slip), state, heldFor, wall, tick, wall);
   }
 
   /** The first in a printer's line. */

@@ -475,11 +475,10 @@ describe('the ticket path', () => {
     ['dead', 'tcp://127.0.0.1:1'],
     ['nowhere', 'tcp://192.0.2.1:9100'],
     ['absent', null],
-  ])('is not slowed by a printer that is %s', async (_, uri) => {
+  ])('does not wait for a printer that is %s', async (_, uri) => {
     await using lounge = openLounge(uri);
-    const began = performance.now();
     for (let serial = 1; serial <= 200; serial += 1) lounge.take(`A${serial}`);
-    expect(performance.now() - began).toBeLessThan(200);
-    expect(lounge.state('A200')).toBe('queued');
+    // All were taken in one go: nothing of the printer has had a turn yet.
+    expect(lounge.state('A200')).toBe(uri === null ? 'held' : 'queued');
   });
 });

@@ -89,7 +89,8 @@ export class Spooler {
 
   /** Writes the job, inside the caller's transaction, and nothing else. Call `wake` after the commit. */
   enqueue(job: NewPrintJob): void {
-    this.#store.insert(job, this.#now());
+    const absent = this.condition(job.printerId) === 'absent';
+    this.#store.insert(job, this.#now(), absent ? 'absent' : null);
   }
 
   /** Says that jobs were committed, for one printer or any. Returns at once. */

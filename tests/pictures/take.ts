@@ -11,7 +11,10 @@ import { morning } from './data.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Hand, type Picture, pictures } from './scenes.ts';
 
-/** Takes a picture of every screen, state, size and language and judges each: `node tests/pictures/take.ts <folder>`. */
+/**
+ * Takes a picture of every screen, state, size and language and judges each: `node tests/pictures/take.ts <folder>`.
+ * `--fast` leaves axe-core out, `--blind` the pictures.
+ */
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +23,7 @@ const { values: options, positionals } = parseArgs({
     size: { type: 'string' },
     language: { type: 'string' },
     fast: { type: 'boolean' },
+    blind: { type: 'boolean' },
   },
 });
 const folder = resolve(positionals[0] ?? join(tmpdir(), 'anjungan-pictures'));
@@ -129,7 +133,7 @@ async function take(
   } catch (error) {
     errors.push(String(error).slice(0, 400));
   }
-  await page.screenshot({ path: join(folder, `${path}.png`) });
+  if (options.blind !== true) await page.screenshot({ path: join(folder, `${path}.png`) });
   const scale = Math.max(0.75, Math.min(viewport.width, viewport.height) / 1080);
   const sizes = { minimumText: 32 * scale, minimumTarget: Math.max(72, 96 * scale) };
   report[path] = { ...(await judge(page, sizes, options.fast !== true)), errors };
