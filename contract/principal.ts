@@ -13,3 +13,8 @@ export interface Actor {
   readonly device: string;
   readonly person: string | null;
 }
+
+/** Whom a record names: the person, or the device where nobody has signed in. */
+export function actorId(by: Actor): string {
+  return by.person ?? by.device;
+}

@@ -12,10 +12,11 @@ import { FileKey } from './store/key.ts';
 
 const usage = 'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
 
+/** The folder that Electron gives the window's program, so that with and without windows it is the same lounge. */
 function defaultDataFolder(): string {
-  if (process.platform === 'win32')
-    return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Anjungan');
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'anjungan');
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'anjungan');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'anjungan');
+  return join(process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'anjungan');
 }
 
 async function main(): Promise<void> {

@@ -97,9 +97,10 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
     changed: () => queueLive.changed(),
   });
 
+  const { name, place, desk, complaints, timeZone } = catalogue.lounge;
   const waitingToday = tickets.lines(days.current).size > 0;
   const house = new House({
-    texts: { ...catalogue.lounge },
+    texts: { name, place, desk, complaints, timeZone },
     iso: (wall) => calendar.iso(wall),
     clock,
     keys,
@@ -107,6 +108,7 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
     help: new HelpCalls(db, clock, ids),
     printerOf: () => spooler.condition(ownPrinter),
     powerReturned: lastRun.unclean && waitingToday,
+    clockAnswered: () => queueLive.changed(),
   });
   spooler.onCondition(() => house.changed());
   clock.onStep((stepMs) => {

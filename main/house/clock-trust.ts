@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Actor } from '../../contract/principal.ts';
+import { type Actor, actorId } from '../../contract/principal.ts';
 import { type ClockDoubt, doubtClock } from '../ops/clock.ts';
 
 interface ServiceDay {
@@ -43,9 +43,10 @@ export class ClockTrust {
     return this.#doubt !== 'behind';
   }
 
-  /** A person says whether the clock is right. Call inside a transaction. */
+  /** A person says whether the clock is right; nobody is asked while it is believed. Call inside a transaction. */
   answer(by: Actor, right: boolean): void {
-    this.#record(right ? 'confirmed' : 'denied', null, by.person ?? by.device);
+    if (this.#doubt === null) return;
+    this.#record(right ? 'confirmed' : 'denied', null, actorId(by));
     if (!right) return;
     this.#doubt = null;
     this.#days.accept();

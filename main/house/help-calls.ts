@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { HelpState } from '../../contract/lounge.ts';
-import type { Actor } from '../../contract/principal.ts';
+import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 
 export interface HelpCall {
@@ -51,7 +51,7 @@ export class HelpCalls {
 
   /** A person says that they come. @throws DomainError HELP_UNKNOWN */
   accept(by: Actor, id: string): { state: HelpState } {
-    const { changes } = this.#accept.run(this.#clock.wall(), by.person ?? by.device, id);
+    const { changes } = this.#accept.run(this.#clock.wall(), actorId(by), id);
     if (changes === 0) throw new DomainError('HELP_UNKNOWN');
     return { state: 'accepted' };
   }

@@ -1,4 +1,6 @@
+import { call } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { QueueSnapshot } from '../../contract/queue.ts';
 import { clerkActor, kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 
 const nine = '2026-11-24T09:00:00+07:00';
@@ -101,6 +103,28 @@ describe('a clock that looks wrong', () => {
     expect(shown(test).clockConfirmed).toBe(true);
     await test.restart('2026-11-24T08:30:00+07:00');
     expect(shown(test).clockConfirmed).toBe(false);
+  });
+
+  it('is nobody’s to answer for while it is believed: a day does not go back on a word', async () => {
+    const test = lounge('2026-11-25T00:10:00+07:00');
+    test.lounge.db.exec("INSERT INTO lounge_state VALUES (1, '2026-11-25')");
+    await test.restart('2026-11-25T00:11:00+07:00');
+    test.time.step(-60);
+    test.lounge.house.answerClock(kioskActor, { right: true, requestKey: key() });
+    expect(test.lounge.board.snapshot().serviceDay).toBe('2026-11-25');
+  });
+
+  it('tells the queue at once when a person has confirmed it', async () => {
+    const test = lounge();
+    test.take('adminduk');
+    await test.restart('2000-01-01T00:03:00+07:00');
+    const reader = await call(test.lounge.router.queue.watch, undefined, { context: { principal: kioskActor } });
+    await reader.next();
+    const next = reader.next();
+    test.lounge.house.answerClock(kioskActor, { right: true, requestKey: key() });
+    const { value } = (await next) as IteratorYieldResult<QueueSnapshot>;
+    expect(value.serviceDay).toBe('2000-01-01');
+    await reader.return?.();
   });
 
   it('is asked about after a long silence, and hours still count', async () => {

@@ -19,6 +19,8 @@ export interface HouseParts {
   readonly printerOf: (device: string) => PrinterCondition;
   /** Set when this start followed an unclean stop while people were waiting. */
   readonly powerReturned: boolean;
+  /** A person has answered for the clock: opening hours may count again, and the day may be another. */
+  readonly clockAnswered: () => void;
 }
 
 /** How long people are told that their numbers still count after the power was out. */
@@ -69,10 +71,13 @@ export class House {
 
   /** A person at a screen says whether the machine's clock is right. */
   answerClock(by: Actor, asked: { right: boolean; requestKey: string }): { clockConfirmed: boolean } {
-    return this.#once(by, asked.requestKey, ['lounge.answerClock', asked.right], () => {
-      this.#its.trust.answer(by, asked.right);
-      return { clockConfirmed: this.#its.trust.confirmed };
+    const { trust, clockAnswered } = this.#its;
+    const answer = this.#once(by, asked.requestKey, ['lounge.answerClock', asked.right], () => {
+      trust.answer(by, asked.right);
+      return { clockConfirmed: trust.confirmed };
     });
+    clockAnswered();
+    return answer;
   }
 
   callForHelp(by: Actor, asked: { requestKey: string }): { id: string } {

@@ -1,4 +1,5 @@
 import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
+import type { Log } from '../ops/log.ts';
 import { encodeTicket } from './encode.ts';
 import type { PrintOutcome } from './flight.ts';
 import { type Gate, PrinterLink } from './link.ts';
@@ -15,13 +16,6 @@ export interface PrinterConfig {
   readonly uri: string | null;
   /** 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns: number;
-}
-
-/** The part of the house's log that is needed here; pino fits. */
-export interface Log {
-  info(data: object, message: string): void;
-  warn(data: object, message: string): void;
-  error(data: object, message: string): void;
 }
 
 /** All in milliseconds. */

@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { PrinterCondition, PrintJobSnapshot } from '../../contract/printing.ts';
 import { Live } from '../ops/live.ts';
+import type { Log } from '../ops/log.ts';
 import { warmUp } from './encode.ts';
-import { Lane, type Log, type PrinterConfig } from './lane.ts';
+import { Lane, type PrinterConfig } from './lane.ts';
 import { type Moment, type NewPrintJob, PrintJobStore } from './print-job-store.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { TcpTransport } from './transports/tcp.ts';
 import type { OpenTransport } from './transports/transport.ts';
 
-export type { Log, PrinterConfig };
+export type { PrinterConfig };
 
 export interface SpoolerOptions {
   readonly db: Database;

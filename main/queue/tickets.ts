@@ -1,4 +1,4 @@
-import type { Actor } from '../../contract/principal.ts';
+import { type Actor, actorId } from '../../contract/principal.ts';
 import type { IssuedTicket, Priority, WaitPromise } from '../../contract/queue.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Store } from '../store/open.ts';
@@ -117,7 +117,7 @@ export class Tickets {
       state: 'waiting',
       at: now.wall,
       tick: now.tick,
-      actor: by.person ?? by.device,
+      actor: actorId(by),
       counterId: null,
       rule: null,
     });
@@ -153,7 +153,7 @@ export class Tickets {
         state: 'called',
         at: now.wall,
         tick: now.tick,
-        actor: by.person ?? by.device,
+        actor: actorId(by),
         counterId,
         rule,
       });

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { StartError } from '../ops/start-error.ts';
-import { type KeyProvider, syncFolder } from '../store/key.ts';
+import { isKey, type KeyProvider, keepKeyFile, newKey } from '../store/key.ts';
 
 /** The key in a file that only this user of this Windows machine can decrypt (DPAPI). */
 export class ProtectedKey implements KeyProvider {
@@ -23,13 +22,8 @@ export class ProtectedKey implements KeyProvider {
     if (existsSync(this.#path)) return this.#read();
     if (exists)
       throw new StartError(`The key file ${this.#path} is missing; restore it from a backup beside its database.`);
-    const key = randomBytes(32).toString('hex');
-    const handle = openSync(this.#path, 'wx', 0o600);
-    writeSync(handle, this.#safe.encryptString(key));
-    // On the disk before the first page that needs it.
-    fsyncSync(handle);
-    closeSync(handle);
-    syncFolder(dirname(this.#path));
+    const key = newKey();
+    keepKeyFile(this.#path, this.#safe.encryptString(key));
     return key;
   }
 
@@ -40,7 +34,7 @@ export class ProtectedKey implements KeyProvider {
     } catch {
       // Of another user or machine, or damaged.
     }
-    if (/^[0-9a-f]{64}$/.test(key)) return key;
+    if (isKey(key)) return key;
     throw new StartError(`The key file ${this.#path} is damaged or of another user; restore it from a backup.`);
   }
 }

@@ -20,6 +20,23 @@ export function syncFolder(folder: string): void {
   closeSync(handle);
 }
 
+export function newKey(): string {
+  return randomBytes(32).toString('hex');
+}
+
+export function isKey(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** Writes a new key file, on the disk before the first page that needs it. */
+export function keepKeyFile(path: string, content: string | Uint8Array): void {
+  const handle = openSync(path, 'wx', 0o600);
+  writeSync(handle, typeof content === 'string' ? Buffer.from(content) : content);
+  fsyncSync(handle);
+  closeSync(handle);
+  syncFolder(dirname(path));
+}
+
 /** The key in a file that only the program's user can read, beside the database. */
 export class FileKey implements KeyProvider {
   readonly #path: string;
@@ -31,18 +48,13 @@ export class FileKey implements KeyProvider {
   obtain(exists: boolean): string {
     if (existsSync(this.#path)) {
       const key = readFileSync(this.#path, 'utf8').trim();
-      if (/^[0-9a-f]{64}$/.test(key)) return key;
+      if (isKey(key)) return key;
       throw new StartError(`The key file ${this.#path} is damaged; restore it from a backup.`);
     }
     if (exists)
       throw new StartError(`The key file ${this.#path} is missing; restore it from a backup beside its database.`);
-    const key = randomBytes(32).toString('hex');
-    const handle = openSync(this.#path, 'wx', 0o600);
-    writeSync(handle, `${key}\n`);
-    // On the disk before the first page that needs it.
-    fsyncSync(handle);
-    closeSync(handle);
-    syncFolder(dirname(this.#path));
+    const key = newKey();
+    keepKeyFile(this.#path, `${key}\n`);
     return key;
   }
 }

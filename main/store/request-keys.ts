@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { Actor } from '../../contract/principal.ts';
+import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Store } from './open.ts';
 
@@ -38,7 +38,7 @@ export class RequestKeys {
    */
   once<A>(by: Actor, key: string, body: unknown, act: () => A): { answer: A; acted: boolean } {
     const hash = createHash('sha256').update(JSON.stringify(body)).digest();
-    const principal = by.person ?? by.device;
+    const principal = actorId(by);
     return this.#store.immediate(() => {
       const kept = this.#find.get(key, principal);
       if (kept) {

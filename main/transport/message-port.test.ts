@@ -8,10 +8,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
+import { framePort } from '../../tests/doubles/lounge/frame-port.ts';
 import { type ApiContext, makeApi } from '../api.ts';
 import { Live } from '../ops/live.ts';
 import { isFrame } from './frames.ts';
-import { type FramePort, PortServer } from './message-port.ts';
+import { PortServer } from './message-port.ts';
 
 const kiosk: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 const snapshot: QueueSnapshot = {
@@ -31,17 +32,6 @@ const issued = {
   printJobId: '0191f3a0-0000-7000-8000-000000000002',
 };
 const take = { serviceId: 'surat-desa', priority: null, requestKey: '0191f3a0-0000-7000-8000-000000000001' };
-
-/** Electron's ports wrap what arrives in an event; Node's do not. */
-function asElectron(port: MessagePort): FramePort {
-  return {
-    on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
-      port.on(event, (data: unknown) => listener({ data })),
-    postMessage: (frame) => port.postMessage(frame),
-    start: () => port.start(),
-    close: () => port.close(),
-  };
-}
 
 let streams = 0;
 let takenBy: Actor[] = [];
@@ -95,20 +85,20 @@ describe('a served port', () => {
   it('carries a call for the principal of its window, in strings', async () => {
     const frames: unknown[] = [];
     far.on('message', (frame) => frames.push(frame));
-    server.serve(asElectron(near), kiosk);
+    server.serve(framePort(near), kiosk);
     await expect(clientOf(far).queue.take(take)).resolves.toEqual(issued);
     expect(takenBy).toEqual([kiosk]);
     expect(frames.map((frame) => typeof frame)).toEqual(['string']);
   });
 
   it('refuses what the principal may not do', async () => {
-    server.serve(asElectron(near), kiosk);
+    server.serve(framePort(near), kiosk);
     const call = clientOf(far).lounge.answerHelp({ id: issued.id, requestKey: take.requestKey });
     await expect(call).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it.each(['page', 'program'])('ends its streams when the %s closes it', async (side) => {
-    server.serve(asElectron(near), kiosk);
+    server.serve(framePort(near), kiosk);
     const stream = await clientOf(far).queue.watch();
     await expect(stream.next()).resolves.toMatchObject({ value: snapshot });
     expect(streams).toBe(1);
@@ -124,13 +114,13 @@ describe('a served port', () => {
     ['no address', '{"i":"1","p":{"u":"http://["}}'],
     ['a frame that is too large', JSON.stringify({ i: '1', p: { u: '/queue/take', b: 'x'.repeat(65_536) } })],
   ])('is closed by %s, and the next one is served', async (_name, message) => {
-    server.serve(asElectron(near), kiosk);
+    server.serve(framePort(near), kiosk);
     const closed = once(far, 'close');
     far.postMessage(message);
     await closed;
     expect(reports).toHaveLength(1);
     const { port1, port2 } = new MessageChannel();
-    server.serve(asElectron(port1), kiosk);
+    server.serve(framePort(port1), kiosk);
     await expect(clientOf(port2).queue.take(take)).resolves.toEqual(issued);
     port2.close();
   });

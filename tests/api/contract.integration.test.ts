@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient, type ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -7,8 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Contract, contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
-import { type FramePort, PortServer } from '../../main/transport/message-port.ts';
+import { PortServer } from '../../main/transport/message-port.ts';
 import { removeFolders } from '../doubles/lounge/data-folder.ts';
+import { framePort } from '../doubles/lounge/frame-port.ts';
 import { clerkActor, kioskActor } from '../doubles/lounge/in-process.ts';
 import { connectLive, ServedLounge } from '../doubles/lounge/served-lounge.ts';
 import { tuesdayMorning } from '../doubles/lounge/start-lounge.ts';
@@ -33,16 +34,6 @@ function overPort(principal: Actor): Client {
   port2.start();
   closing.push(() => port2.close());
   return createORPCClient(new PortLink({ port: port2 }));
-}
-
-function framePort(port: MessagePort): FramePort {
-  return {
-    on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
-      port.on(event, (data: unknown) => listener({ data })),
-    postMessage: (frame) => port.postMessage(frame),
-    start: () => port.start(),
-    close: () => port.close(),
-  };
 }
 
 async function overSocket(): Promise<Client> {
