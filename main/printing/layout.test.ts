@@ -45,7 +45,7 @@ describe('a ticket on paper', () => {
         number: 'AA1000',
         priority: true,
         peopleAhead: 120,
-        promise: { fromMinutes: 90, toMinutes: 150, notBefore: '13.00' },
+        promise: { fromMinutes: 230, toMinutes: 290, notBefore: '2026-11-24T13:00:00+07:00' },
         bring: ['KTP-el asli', 'Kartu Keluarga asli', 'surat pengantar RT/RW', 'pas foto 3×4 berwarna dua lembar'],
       });
       await expect(`${picture(printed(slip, columns, 2), columns)}\n`).toMatchFileSnapshot(
@@ -120,7 +120,17 @@ describe('a ticket on paper', () => {
     [{ fromMinutes: 10, toMinutes: 10, notBefore: null }, 'Kira-kira 10 menit', 'About 10 minutes'],
     [{ fromMinutes: 0, toMinutes: 5, notBefore: null }, 'Kurang dari 5 menit', 'Less than 5 minutes'],
     [{ fromMinutes: 0, toMinutes: 0, notBefore: null }, 'Sebentar lagi dipanggil', 'You will be called soon'],
-    [{ fromMinutes: 70, toMinutes: 90, notBefore: '13.00' }, 'Setelah pukul 13.00', 'After 13:00'],
+    [
+      { fromMinutes: 230, toMinutes: 290, notBefore: '2026-11-24T13:00:00+07:00' },
+      'Setelah pukul 13.00',
+      'After 13:00',
+    ],
+    // The turn may come before the break: nobody is sent away until after it.
+    [
+      { fromMinutes: 150, toMinutes: 240, notBefore: '2026-11-24T13:00:00+07:00' },
+      'Kira-kira pukul 11.44-13.14',
+      'About 11:44-13:14',
+    ],
   ])('promises %o in plain words', (promise, id, en) => {
     expect(lines(sampleSlip({ promise }), 32)).toContain(id);
     expect(lines(englishSlip({ promise }), 32)).toContain(en);

@@ -53,7 +53,7 @@ export function layOutTicket(slip: TicketSlip, { columns, attempt }: PaperOption
     ...(slip.priority ? line(words.priority, { width: 2, height: 2, bold: true }) : []),
     gap,
     ...line(words.ahead(slip.peopleAhead), { height: 2, bold: true }),
-    ...(slip.promise === null ? [] : line(words.wait(slip.promise), { height: 2 })),
+    ...(slip.promise === null ? [] : line(waitWords(slip, slip.promise), { height: 2 })),
     gap,
     ...bringLines(slip, columns),
     ...dateLines(slip, columns),
@@ -78,6 +78,22 @@ function headlineStyle(text: string, columns: number): Style {
   const half = Math.floor(columns / 2);
   const doubles = fitsWords(text, half) && fold(text, half).length <= 3;
   return { width: doubles ? 2 : 1, height: 2, bold: true };
+}
+
+/**
+ * Minutes, or times of day when a break lies in the wait. "After" only where the turn cannot come before the break: who
+ * reads it may leave until then.
+ */
+function waitWords(slip: TicketSlip, promise: NonNullable<TicketSlip['promise']>): string {
+  const language = slip.language ?? 'id';
+  const words = ticketWords(language);
+  if (promise.notBefore === null) return words.wait(promise);
+  const taken = Date.parse(slip.takenAt);
+  const timeOf = (moment: number) => dateWords(moment, slip.timeZone, language);
+  const from = taken + promise.fromMinutes * 60_000;
+  const breakEnd = Date.parse(promise.notBefore);
+  if (from >= breakEnd) return words.waitAfter(timeOf(breakEnd));
+  return words.waitFrom(timeOf(from), timeOf(taken + promise.toMinutes * 60_000));
 }
 
 /** A sentence while it is short; a list once the eye would lose its place in it. */

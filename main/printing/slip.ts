@@ -20,8 +20,8 @@ export const ticketSlip = z.object({
     .object({
       fromMinutes: z.int().nonnegative(),
       toMinutes: z.int().nonnegative(),
-      /** A time of day, "13.00", when a break lies between now and the turn. */
-      notBefore: z.string().nullable(),
+      /** The end of the last break within the wait. */
+      notBefore: instant.nullable(),
     })
     .nullable(),
   /** What to have ready, one document an entry. */

@@ -31,7 +31,7 @@ export class TicketSlips implements SlipPrinter {
         promise: promise && {
           fromMinutes: promise.fromMinutes,
           toMinutes: promise.toMinutes,
-          notBefore: promise.notBefore === null ? null : promise.notBefore.slice(11, 16).replace(':', '.'),
+          notBefore: promise.notBefore,
         },
         bring: service.bring.map((document) => document.id),
         takenAt: facts.takenAt,

@@ -8,7 +8,10 @@ interface TicketWords {
   readonly yourNumber: string;
   readonly priority: string;
   ahead(people: number): string;
-  wait(promise: WaitPromise): string;
+  wait(minutes: Pick<WaitPromise, 'fromMinutes' | 'toMinutes'>): string;
+  /** A wait that a break lies in, as times of day. */
+  waitFrom(from: DateWords, to: DateWords): string;
+  waitAfter(end: DateWords): string;
   readonly bring: string;
   /** Joined before the last of several things. */
   readonly and: string;
@@ -32,8 +35,9 @@ const indonesian: TicketWords = {
   yourNumber: 'Nomor antrean Anda',
   priority: 'Prioritas',
   ahead: (people) => (people === 0 ? 'Tidak ada orang di depan Anda' : `${people} orang di depan Anda`),
-  wait: ({ fromMinutes, toMinutes, notBefore }) => {
-    if (notBefore !== null) return `Setelah pukul ${notBefore}`;
+  waitFrom: (from, to) => `Kira-kira pukul ${from.hour}.${from.minute}-${to.hour}.${to.minute}`,
+  waitAfter: ({ hour, minute }) => `Setelah pukul ${hour}.${minute}`,
+  wait: ({ fromMinutes, toMinutes }) => {
     if (toMinutes === 0) return 'Sebentar lagi dipanggil';
     if (fromMinutes === 0) return `Kurang dari ${toMinutes} menit`;
     return `Kira-kira ${range(fromMinutes, toMinutes)} menit`;
@@ -54,8 +58,9 @@ const english: TicketWords = {
     if (people === 0) return 'Nobody is ahead of you';
     return people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
   },
-  wait: ({ fromMinutes, toMinutes, notBefore }) => {
-    if (notBefore !== null) return `After ${notBefore.replace('.', ':')}`;
+  waitFrom: (from, to) => `About ${from.hour}:${from.minute}-${to.hour}:${to.minute}`,
+  waitAfter: ({ hour, minute }) => `After ${hour}:${minute}`,
+  wait: ({ fromMinutes, toMinutes }) => {
     if (toMinutes === 0) return 'You will be called soon';
     if (fromMinutes === 0) return `Less than ${toMinutes} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
     return `About ${range(fromMinutes, toMinutes)} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
@@ -87,7 +92,7 @@ export function listed(things: readonly string[], and: string): string {
 }
 
 /** The parts of a moment on the lounge's wall clock, in the words of the language. */
-export function dateWords(moment: string, timeZone: string, language: Language): DateWords {
+export function dateWords(moment: string | number, timeZone: string, language: Language): DateWords {
   const parts = Object.fromEntries(
     formatter(timeZone, language)
       .formatToParts(new Date(moment))
