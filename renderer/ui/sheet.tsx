@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import css from './sheet.module.css';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
 export function Sheet({ title, detail, icon, tone = 'calm', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the first paint: until it is open, a sheet lies at the foot of the page.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

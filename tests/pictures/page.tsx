@@ -8,11 +8,6 @@ import '../../renderer/ui/tokens.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */
 
-const { scene } = window;
-const clock = pushedClock();
-const newest = { lounge: scene.lounge };
-const { client, tell } = standInClient(scene, newest);
-
 /** Features of later work, to see the home screen with them. */
 const later: readonly Feature[] = [
   { id: 'letters', icon: FileText, title: () => 'Ajukan surat', detail: () => '23 jenis surat, gratis' },
@@ -20,23 +15,33 @@ const later: readonly Feature[] = [
   { id: 'terms', icon: Info, title: () => 'Syarat dan waktu layanan', detail: () => 'Dokumen, lama, biaya' },
 ];
 
-window.controls = {
-  step: (ms) => clock.step(ms),
-  lounge(change) {
-    if (newest.lounge === null) return;
-    newest.lounge = { ...newest.lounge, ...change };
-    tell(newest.lounge);
-  },
-};
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no #root');
+let root = createRoot(element);
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <Kiosk
-    client={client}
-    voice={{ say: () => undefined, stop: () => undefined, available: () => true }}
-    clock={clock}
-    features={scene.manyFeatures ? [...features, ...later] : features}
-    defaults={{ ...standardPreferences, ...scene.preferences }}
-  />,
-);
+/** Begins anew with another scene: as good as a fresh page, and much faster. */
+window.show = (scene) => {
+  window.scene = scene;
+  root.unmount();
+  const clock = pushedClock();
+  const newest = { lounge: scene.lounge };
+  const { client, tell } = standInClient(scene, newest);
+  window.controls = {
+    step: (ms) => clock.step(ms),
+    lounge(change) {
+      if (newest.lounge === null) return;
+      newest.lounge = { ...newest.lounge, ...change };
+      tell(newest.lounge);
+    },
+  };
+  root = createRoot(element);
+  root.render(
+    <Kiosk
+      client={client}
+      voice={{ say: () => undefined, stop: () => undefined, available: () => true }}
+      clock={clock}
+      features={scene.manyFeatures ? [...features, ...later] : features}
+      defaults={{ ...standardPreferences, ...scene.preferences }}
+    />,
+  );
+};

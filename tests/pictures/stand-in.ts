@@ -27,6 +27,7 @@ export interface Controls {
 
 declare global {
   interface Window {
+    show: (scene: Scene) => void;
     scene: Scene;
     controls: Controls;
   }

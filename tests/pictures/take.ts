@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { en } from '../../renderer/i18n/en.ts';
 import { type Catalogue, id } from '../../renderer/i18n/id.ts';
@@ -76,9 +76,17 @@ for (const size of sizes) {
       reducedMotion: 'reduce',
       timezoneId: 'America/New_York',
     });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(address);
     for (const picture of chosen) {
       if (picture.upright === true && width > height) continue;
-      await take(context, picture, { width, height }, language, words, `${size}/${language}/${picture.name}`);
+      errors.length = 0;
+      await take(page, errors, picture, { width, height }, language, words, `${size}/${language}/${picture.name}`);
     }
     await context.close();
   }
@@ -90,23 +98,15 @@ await writeFile(join(folder, 'report.json'), JSON.stringify(report, null, 2));
 summarize();
 
 async function take(
-  context: BrowserContext,
+  page: Page,
+  errors: string[],
   { scene, steps }: Picture,
   viewport: { width: number; height: number },
   language: 'id' | 'en',
   words: Catalogue,
   path: string,
 ): Promise<void> {
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
   const whole = { ...morning, ...scene, preferences: { ...scene?.preferences, language } };
-  await page.addInitScript((value) => {
-    window.scene = value;
-  }, whole);
   const step = (ms: number) => page.evaluate((by) => window.controls.step(by), ms);
   const hand: Hand = {
     page,
@@ -125,19 +125,24 @@ async function take(
     },
   };
   try {
-    await page.goto(address);
+    await page.evaluate((value) => window.show(value), whole);
     await page.waitForSelector('nav, main');
     await page.evaluate(() => document.fonts.ready);
     await steps?.(hand);
     await step(400);
+    await painted(page);
   } catch (error) {
     errors.push(String(error).slice(0, 400));
   }
   if (options.blind !== true) await page.screenshot({ path: join(folder, `${path}.png`) });
   const scale = Math.max(0.75, Math.min(viewport.width, viewport.height) / 1080);
   const sizes = { minimumText: 32 * scale, minimumTarget: Math.max(72, 96 * scale) };
-  report[path] = { ...(await judge(page, sizes, options.fast !== true)), errors };
-  await page.close();
+  report[path] = { ...(await judge(page, sizes, options.fast !== true)), errors: [...errors] };
+}
+
+/** Until what the page has decided stands on it. */
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 function summarize(): void {
