@@ -1,6 +1,17 @@
+/** A machine at work without a person. A `counter` device may do little but sign a person in. */
+export const deviceKinds = ['kiosk', 'counter', 'display'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** What a person may be; an account has one. */
+export const staffRoles = ['operator', 'verifier', 'signer', 'supervisor'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
 /** Who may ask: see "Devices and principals" in README. A procedure without roles is open to nobody. */
-export const roles = ['kiosk', 'display', 'operator', 'verifier', 'signer', 'supervisor', 'integration'] as const;
+export const roles = [...deviceKinds, ...staffRoles, 'integration'] as const;
 export type Role = (typeof roles)[number];
+
+/** Everybody who works at a counter; the other staff roles may do more besides. */
+export const atCounter = staffRoles;
 
 /** Metadata every procedure carries; the authorization middleware reads it and denies by default. */
 export interface ProcedureMeta {

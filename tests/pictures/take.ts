@@ -7,18 +7,18 @@ import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { en } from '../../renderer/i18n/en.ts';
 import { type Catalogue, id } from '../../renderer/i18n/id.ts';
-import { morning } from './data.ts';
+import type { Gallery, Hand, Picture } from './gallery.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Hand, type Picture, pictures } from './scenes.ts';
 
 /**
- * Takes a picture of every screen, state, size and language and judges each: `node tests/pictures/take.ts <folder>`.
- * `--fast` leaves axe-core out, `--blind` the pictures.
+ * Takes a picture of every screen, state, size and language of a page and judges each:
+ * `node tests/pictures/take.ts FOLDER [--page kiosk]`. `--fast` leaves axe-core out, `--blind` the pictures.
  */
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    page: { type: 'string', default: 'kiosk' },
     only: { type: 'string' },
     size: { type: 'string' },
     language: { type: 'string' },
@@ -27,16 +27,15 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const folder = resolve(positionals[0] ?? join(tmpdir(), 'anjungan-pictures'));
-const sizes = ['1080x1920', '1920x1080', '1366x768', '1024x768'].filter(
-  (size) => !options.size || options.size === size,
-);
+const { gallery } = (await import(`./${options.page}/scenes.ts`)) as { gallery: Gallery<unknown> };
+const sizes = gallery.sizes.filter((size) => !options.size || options.size === size);
 const languages = (
   [
     ['id', id],
     ['en', en],
   ] as const
 ).filter(([key]) => !options.language || options.language === key);
-const chosen = pictures.filter(({ name }) => !options.only || new RegExp(options.only).test(name));
+const chosen = gallery.pictures.filter(({ name }) => !options.only || new RegExp(options.only).test(name));
 
 const policy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
@@ -44,13 +43,13 @@ const policy = [
 ].join('; ');
 
 const outDir = await mkdtemp(join(tmpdir(), 'anjungan-pages-'));
-const root = resolve(import.meta.dirname);
+const root = resolve(import.meta.dirname, options.page);
 await build({
   root,
   configFile: false,
   logLevel: 'warn',
   plugins: [react()],
-  publicDir: resolve(root, '../../resources/public'),
+  publicDir: resolve(root, '../../../resources/public'),
   build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
 });
 const server = await preview({
@@ -100,13 +99,13 @@ summarize();
 async function take(
   page: Page,
   errors: string[],
-  { scene, steps }: Picture,
+  { scene, steps }: Picture<unknown>,
   viewport: { width: number; height: number },
   language: 'id' | 'en',
   words: Catalogue,
   path: string,
 ): Promise<void> {
-  const whole = { ...morning, ...scene, preferences: { ...scene?.preferences, language } };
+  const whole = gallery.scene(scene as Partial<unknown> | undefined, language);
   const step = (ms: number) => page.evaluate((by) => window.controls.step(by), ms);
   const hand: Hand = {
     page,
@@ -117,27 +116,25 @@ async function take(
         .getByRole('button', { name: name.replaceAll('\n', ' '), exact: name !== words.ticket.finish })
         .first()
         .click({ timeout: 4_000 });
-      await step(400);
+      await step(gallery.settle);
     },
     async choose(nth) {
       await page.locator('[data-hands] li button').nth(nth).click({ timeout: 4_000 });
-      await step(400);
+      await step(gallery.settle);
     },
   };
   try {
-    await page.evaluate((value) => window.show(value), whole);
-    await page.waitForSelector('nav, main');
+    await page.evaluate((value) => window.show(value as never), whole);
+    await page.waitForSelector(gallery.ready);
     await page.evaluate(() => document.fonts.ready);
     await steps?.(hand);
-    await step(400);
+    await step(gallery.settle);
     await painted(page);
   } catch (error) {
     errors.push(String(error).slice(0, 400));
   }
   if (options.blind !== true) await page.screenshot({ path: join(folder, `${path}.png`) });
-  const scale = Math.max(0.75, Math.min(viewport.width, viewport.height) / 1080);
-  const sizes = { minimumText: 32 * scale, minimumTarget: Math.max(72, 96 * scale) };
-  report[path] = { ...(await judge(page, sizes, options.fast !== true)), errors: [...errors] };
+  report[path] = { ...(await judge(page, gallery.limits(viewport), options.fast !== true)), errors: [...errors] };
 }
 
 /** Until what the page has decided stands on it. */

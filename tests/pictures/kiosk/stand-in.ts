@@ -1,9 +1,9 @@
-import type { LoungeSnapshot } from '../../contract/lounge.ts';
-import type { PrintJobSnapshot } from '../../contract/printing.ts';
-import type { IssuedTicket, QueueSnapshot } from '../../contract/queue.ts';
-import { CallError, type KioskClient, type Subscribe } from '../../renderer/client.ts';
-import type { Clock } from '../../renderer/kiosk/clock.ts';
-import type { Preferences } from '../../renderer/kiosk/preferences.ts';
+import type { LoungeSnapshot } from '../../../contract/lounge.ts';
+import type { PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
+import { CallError, type KioskClient, type Subscribe } from '../../../renderer/client.ts';
+import type { Clock } from '../../../renderer/kiosk/clock.ts';
+import type { Preferences } from '../../../renderer/kiosk/preferences.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene {

@@ -1,10 +1,10 @@
 import { FileText, Info, SearchCheck } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
-import { Kiosk } from '../../renderer/kiosk/app.tsx';
-import { type Feature, features } from '../../renderer/kiosk/features.ts';
-import { standardPreferences } from '../../renderer/kiosk/preferences.ts';
+import { Kiosk } from '../../../renderer/kiosk/app.tsx';
+import { type Feature, features } from '../../../renderer/kiosk/features.ts';
+import { standardPreferences } from '../../../renderer/kiosk/preferences.ts';
 import { pushedClock, standInClient } from './stand-in.ts';
-import '../../renderer/ui/tokens.css';
+import '../../../renderer/ui/tokens.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */
 

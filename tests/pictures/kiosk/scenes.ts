@@ -1,29 +1,10 @@
-import type { Page } from 'playwright-core';
-import type { PrinterCondition, PrintJobSnapshot } from '../../contract/printing.ts';
-import type { Service } from '../../contract/queue.ts';
-import type { Catalogue } from '../../renderer/i18n/id.ts';
-import { closings, fourteen, house, longNamed, number, queueOf, six } from './data.ts';
+import type { PrinterCondition, PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { Service } from '../../../contract/queue.ts';
+import type { Gallery, Hand, Picture } from '../gallery.ts';
+import { closings, fourteen, house, longNamed, morning, number, queueOf, six } from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every screen and state that must be looked at: what the hub says, and what is touched. */
-
-export interface Hand {
-  page: Page;
-  words: Catalogue;
-  /** Touches the button with this name and waits until the screen takes the next touch. */
-  tap: (name: string) => Promise<void>;
-  /** Touches the nth thing to choose. */
-  choose: (nth: number) => Promise<void>;
-  step: (ms: number) => Promise<void>;
-}
-
-export interface Picture {
-  name: string;
-  scene?: Partial<Scene>;
-  steps?: (hand: Hand) => Promise<void>;
-  /** Upright screens only. */
-  upright?: boolean;
-}
 
 const start = ({ tap, words }: Hand) => tap(words.attract.touch);
 const toPriority = async (hand: Hand) => {
@@ -62,7 +43,7 @@ const long = { queue: queueOf([longNamed, ...six.slice(1)]) };
 const soon = { point: 3, fromMinutes: 0, toMinutes: 5, notBefore: null };
 const large = { preferences: { text: 150 } } as const;
 
-export const pictures: readonly Picture[] = [
+const pictures: Picture<Scene>[] = [
   { name: 'attract' },
   { name: 'attract-single', scene: only(six[1] as Service) },
   { name: 'attract-nobody-called', scene: { queue: { ...queueOf(six), calls: [] } } },
@@ -233,3 +214,15 @@ function toSearch(typed: string) {
     for (const letter of typed) await hand.page.getByRole('button', { name: letter, exact: true }).click();
   };
 }
+
+export const gallery: Gallery<Scene> = {
+  pictures,
+  sizes: ['1080x1920', '1920x1080', '1366x768', '1024x768'],
+  scene: (change, language) => ({ ...morning, ...change, preferences: { ...change?.preferences, language } }),
+  limits({ width, height }) {
+    const scale = Math.max(0.75, Math.min(width, height) / 1080);
+    return { minimumText: 32 * scale, minimumTarget: Math.max(72, 96 * scale) };
+  },
+  ready: 'nav, main',
+  settle: 400,
+};

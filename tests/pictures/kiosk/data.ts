@@ -1,5 +1,5 @@
-import type { LoungeSnapshot } from '../../contract/lounge.ts';
-import type { Availability, IssuedTicket, QueueSnapshot, Service } from '../../contract/queue.ts';
+import type { LoungeSnapshot } from '../../../contract/lounge.ts';
+import type { Availability, IssuedTicket, QueueSnapshot, Service } from '../../../contract/queue.ts';
 import type { Scene } from './stand-in.ts';
 
 /** A Tuesday morning in the lounge. */
