@@ -4,16 +4,13 @@ import { base, bilingual, day, instant, mutationErrors, requestKey } from './bas
 import { helpState } from './lounge.ts';
 import { atCounter } from './principal.ts';
 import { printerCondition } from './printing.ts';
-import { priority } from './queue.ts';
+import { pauseReason, priority } from './queue.ts';
 
 export const counterStates = ['closed', 'open', 'paused'] as const;
 export const counterState = z.enum(counterStates);
 export type CounterState = z.infer<typeof counterState>;
 
-/** Why a counter stands still for a while; shown on kiosk and display, so never free text. */
-export const pauseReasons = ['break', 'prayer', 'helping', 'documents', 'technical'] as const;
-export const pauseReason = z.enum(pauseReasons);
-export type PauseReason = z.infer<typeof pauseReason>;
+export { type PauseReason, pauseReason, pauseReasons } from './queue.ts';
 
 /** Goes only to a counter that is marked for it: the clerk can come out, or a wheelchair fits. */
 export const needs = ['visit', 'wheelchair'] as const;
@@ -199,13 +196,17 @@ export const counters = {
   park: act('/counters/{counterId}/park', 'Put the current ticket aside for a while')
     .input(z.object(at))
     .output(outcome),
+  returnToLine: act('/counters/{counterId}/return', 'Let a missed or parked ticket wait again with its waiting time')
+    .errors({ TOO_MANY_PASSED: { status: 409, message: 'Too many numbers were called since' } })
+    .input(z.object({ ...at, ticketId }))
+    .output(outcome),
   transfer: act('/counters/{counterId}/transfer', 'Send the current ticket to another service with its waiting time')
     .errors({ ...service, ...closed })
     .input(z.object({ ...at, serviceId }))
     .output(outcome),
   nextMatter: act('/counters/{counterId}/next-matter', 'A following ticket for another service, with the waiting time')
     .errors({ ...service, ...closed })
-    .input(z.object({ ...at, serviceId }))
+    .input(z.object({ ...at, serviceId, files: z.int().min(1).max(99).default(1) }))
     .output(outcome.extend({ next: z.object({ ticketId: z.uuid(), number: z.string(), printJobId: z.uuid() }) })),
   setNeed: act('/counters/{counterId}/need', 'Mark a ticket as needing a visit or room for a wheelchair')
     .input(z.object({ ...at, ticketId, need: need.nullable() }))

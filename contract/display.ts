@@ -52,7 +52,7 @@ export const display = {
   report: base
     .meta({ roles: ['display', 'kiosk'] })
     .input(z.object({ sound: soundState, lastSpoken: z.int().nullable() }))
-    .output(z.object({})),
+    .output(z.strictObject({})),
 
   /** Silence for prayer or a speech; it ends by itself. Null ends it now. */
   mute: base

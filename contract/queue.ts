@@ -20,6 +20,11 @@ export const closedReasons = [
 export const closedReason = z.enum(closedReasons);
 export type ClosedReason = z.infer<typeof closedReason>;
 
+/** Why a counter stands still for a while; shown on kiosk and display, so never free text. */
+export const pauseReasons = ['break', 'prayer', 'helping', 'documents', 'technical'] as const;
+export const pauseReason = z.enum(pauseReasons);
+export type PauseReason = z.infer<typeof pauseReason>;
+
 /** Open until `closesAt` (null: no closing known), or closed with the reason and when numbers are given again. */
 export const availability = z.discriminatedUnion('open', [
   z.object({ open: z.literal(true), closesAt: instant.nullable() }),
@@ -55,6 +60,8 @@ export const service = z.object({
   waiting: z.int(),
   /** What a person who takes a number now would be promised; null where there is no basis or the service is closed. */
   promise: promise.nullable(),
+  /** Set while every counter at work for it is paused. */
+  paused: pauseReason.nullable(),
 });
 export type Service = z.infer<typeof service>;
 

@@ -46,6 +46,7 @@ const pinErrors = {
 } as const;
 const weak = { PIN_WEAK: { status: 400, message: 'Repeated or sequential digits are not a PIN' } } as const;
 const unknown = { PERSON_UNKNOWN: { status: 404, message: 'There is no such person' } } as const;
+const nameTaken = { status: 409, message: 'There is such a name already' } as const;
 const last = { LAST_SUPERVISOR: { status: 409, message: 'One active supervisor must remain' } } as const;
 
 const supervise = base.meta({ roles: ['supervisor'] }).errors(mutationErrors);
@@ -56,7 +57,10 @@ export const staff = {
   /** Names to choose from at the sign-in screen. */
   people: base.meta({ roles: ['counter', ...atCounter] }).output(z.array(z.object({ id: personId, name: z.string() }))),
 
-  /** Once, with the code that the hub's own screen shows: the first supervisor and the maintenance PIN. */
+  /**
+   * Once, with the code that the hub's own screen shows: the first supervisor and the maintenance PIN. After a recovery
+   * an active person of this name gets the new PIN, and the role.
+   */
   setUp: base
     .meta({ roles: ['kiosk', 'counter'] })
     .errors({
@@ -68,14 +72,15 @@ export const staff = {
     .input(z.object({ code: z.string().min(1).max(20), name: personName, pin, maintenancePin: pin, requestKey }))
     .output(z.object({ personId })),
 
+  /** Somebody there is not, or who has left, gets PIN_WRONG like a wrong PIN. Whoever was signed in here is signed out. */
   signIn: base
-    .meta({ roles: ['counter'] })
-    .errors({ ...mutationErrors, ...pinErrors, ...unknown })
+    .meta({ roles: ['counter', ...atCounter] })
+    .errors({ ...mutationErrors, ...pinErrors })
     .input(z.object({ personId, pin, requestKey }))
     .output(z.object({ personId })),
   /** The same person again, after a lock. */
   unlock: base
-    .meta({ roles: ['counter'] })
+    .meta({ roles: ['counter', ...atCounter] })
     .errors({ ...mutationErrors, ...pinErrors, NOT_SIGNED_IN: { status: 409, message: 'Nobody is signed in here' } })
     .input(z.object({ pin, requestKey }))
     .output(z.object({ personId })),
@@ -84,8 +89,13 @@ export const staff = {
     .errors(mutationErrors)
     .input(z.object({ requestKey }))
     .output(z.object({})),
-  lock: base.meta({ roles: atCounter }).errors(mutationErrors).input(z.object({ requestKey })).output(z.object({})),
-  /** Somebody touched key or mouse; at most one a half minute is sent. Writes nothing. */
+  /** As the others here harmless to repeat, also by the locked screen whose first reply was lost. */
+  lock: base
+    .meta({ roles: ['counter', ...atCounter] })
+    .errors(mutationErrors)
+    .input(z.object({ requestKey }))
+    .output(z.object({})),
+  /** Somebody touched key or mouse; at most one a half minute is sent. */
   stay: base.meta({ roles: atCounter }).output(z.object({})),
   changePin: base
     .meta({ roles: atCounter })
@@ -95,11 +105,11 @@ export const staff = {
 
   accounts: base.meta({ roles: ['supervisor'] }).output(z.array(account)),
   add: supervise
-    .errors({ ...weak, NAME_TAKEN: { status: 409, message: 'There is such a name already' } })
+    .errors({ ...weak, NAME_TAKEN: nameTaken })
     .input(z.object({ name: personName, role: staffRole, pin, requestKey }))
     .output(z.object({ personId })),
   change: supervise
-    .errors({ ...unknown, ...last, NAME_TAKEN: { status: 409, message: 'There is such a name already' } })
+    .errors({ ...unknown, ...last, NAME_TAKEN: nameTaken })
     .input(z.object({ personId, name: personName, role: staffRole, active: z.boolean(), requestKey }))
     .output(account),
   resetPin: supervise

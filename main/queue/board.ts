@@ -1,15 +1,20 @@
-import type { Call, QueueSnapshot, Service, Ticket } from '../../contract/queue.ts';
+import type { Call, PauseReason, QueueSnapshot, Service, Ticket } from '../../contract/queue.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Calendar } from './calendar.ts';
+import type { CallRow, CallStore } from './call-store.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { CounterRow, Counters } from './counters.ts';
 import type { Discipline } from './discipline.ts';
 import { availabilityOnPaper, type Offers, promiseOnPaper } from './offers.ts';
 import { behindAll } from './placement.ts';
 import type { ServiceDays } from './service-days.ts';
-import type { TicketRow, TicketStore } from './ticket-store.ts';
+import type { TicketRow } from './ticket-row.ts';
+import type { TicketStore } from './ticket-store.ts';
 
 export interface BoardParts {
   readonly tickets: TicketStore;
+  readonly callings: CallStore;
+  readonly counters: Counters;
   readonly catalogue: Catalogue;
   readonly calendar: Calendar;
   readonly days: ServiceDays;
@@ -66,13 +71,14 @@ export class Board {
 
   /** Every service with what is open, how many wait and what a newcomer without priority would be promised. */
   services(): Service[] {
-    const { tickets, days, catalogue, calendar, offers, clock } = this.#its;
+    const { tickets, days, catalogue, counters, calendar, offers, clock } = this.#its;
     const now = { wall: clock.wall(), tick: clock.tick() };
     const day = days.current;
     const lines = tickets.lines(day);
     const issued = tickets.issuedAll(day);
+    const rows = new Map(counters.all.map(({ id }) => [id, counters.row(id)]));
     return catalogue.services.map((service) => {
-      const line = lines.get(service.id) ?? { waiting: 0, headTick: null };
+      const line = lines.get(service.id) ?? { waiting: 0, files: 0, headTick: null };
       const { available, wait } = offers.offer(service, day, behindAll(line), issued.get(service.id) ?? 0, now);
       return {
         id: service.id,
@@ -85,26 +91,31 @@ export class Board {
         availability: availabilityOnPaper(available, calendar),
         waiting: line.waiting,
         promise: available.open && wait ? promiseOnPaper(wait, calendar) : null,
+        paused: pauseOf(service.counters.map((id) => rows.get(id))),
       };
     });
   }
 
   /** The latest call of each counter today, newest first. */
   calls(): Call[] {
-    const { tickets, days, catalogue, calendar } = this.#its;
-    const names = new Map(catalogue.counters.map((counter) => [counter.id, counter.name]));
+    const { callings, days } = this.#its;
     const latest = new Map<string, Call>();
-    for (const row of tickets.calls(days.current, recentCalls)) {
-      if (latest.has(row.counter_id)) continue;
-      latest.set(row.counter_id, {
-        callSeq: row.call_seq,
-        number: row.number,
-        counterId: row.counter_id,
-        counterName: names.get(row.counter_id) ?? { id: row.counter_id, en: row.counter_id },
-        calledAt: calendar.iso(row.called_at),
-      });
-    }
+    for (const row of callings.calls(days.current, recentCalls))
+      if (!latest.has(row.counter_id)) latest.set(row.counter_id, this.call(row));
     return [...latest.values()];
+  }
+
+  /** The contract's form of a call. */
+  call(row: CallRow): Call {
+    const { catalogue, calendar } = this.#its;
+    const counter = catalogue.counters.find(({ id }) => id === row.counter_id);
+    return {
+      callSeq: row.call_seq,
+      number: row.number,
+      counterId: row.counter_id,
+      counterName: counter?.name ?? { id: row.counter_id, en: row.counter_id },
+      calledAt: calendar.iso(row.at),
+    };
   }
 
   #peopleAhead(row: TicketRow): number {
@@ -112,7 +123,7 @@ export class Board {
     const line = tickets.waiting(row.service_day, row.service_id);
     const person = line.find((waiting) => waiting.id === row.id);
     if (!person) return 0;
-    const history = { regularSincePriority: tickets.regularSincePriority(row.service_day, row.service_id) };
+    const history = { regularSincePriority: tickets.regularSincePriority(row.service_day, [row.service_id]) };
     return discipline.peopleAhead(person, line, clock.tick(), history);
   }
 
@@ -126,4 +137,11 @@ export class Board {
     };
     return promiseOnPaper(wait, this.#its.calendar);
   }
+}
+
+/** Why nobody calls for a service: its counters at work are all paused. A closed counter says nothing. */
+function pauseOf(rows: readonly (CounterRow | undefined)[]): PauseReason | null {
+  const atWork = rows.filter((row) => row && row.state !== 'closed');
+  if (atWork.some((row) => row?.state === 'open')) return null;
+  return atWork[0]?.pause_reason ?? null;
 }

@@ -75,6 +75,25 @@ export const loungeFile = z.strictObject({
   /** No number is given in the last minutes before closing. */
   lastTicketMinutes: z.number().min(0).max(240).default(15),
   discipline,
+  noShow: z
+    .strictObject({
+      /** Calls, and seconds since the last of them, before a person counts as absent. */
+      calls: z.int().min(1).max(9).default(2),
+      seconds: z.int().min(0).max(600).default(30),
+      /** A missed number may be called back while at most so many others have been called. */
+      passed: z.int().min(0).max(999).default(10),
+    })
+    .prefault({}),
+  /** Running text of the displays. */
+  texts: z.array(bilingual).max(12).default([]),
+  voice: z
+    .strictObject({
+      /** 0 to 1. */
+      volume: z.number().min(0).max(1).default(0.9),
+      /** English after Indonesian. */
+      english: z.boolean().default(false),
+    })
+    .prefault({}),
 });
 export type LoungeFile = z.infer<typeof loungeFile>;
 
@@ -98,9 +117,17 @@ const service = z.strictObject({
 });
 export type ServiceSettings = z.infer<typeof service>;
 
+const counter = z.strictObject({
+  id,
+  name: bilingual,
+  /** Takes tickets that need a visit or room for a wheelchair. */
+  accessible: z.boolean().default(false),
+});
+export type CounterSettings = z.infer<typeof counter>;
+
 export const servicesFile = z.strictObject({
   agencies: z.array(z.strictObject({ id, name: bilingual })).min(1),
-  counters: z.array(z.strictObject({ id, name: bilingual })).min(1),
+  counters: z.array(counter).min(1),
   services: z.array(service).min(1),
 });
 export type ServicesFile = z.infer<typeof servicesFile>;

@@ -1,3 +1,4 @@
+import type { Why } from '../../contract/counters.ts';
 import type { DisciplineSettings } from './catalogue-schema.ts';
 
 /** A waiting person as the discipline sees one. `takenTick` in ms on the steady clock. */
@@ -80,6 +81,35 @@ export class Discipline {
       }
     }
     return order;
+  }
+
+  /**
+   * Whom to call now, of the first with and the first without priority. @returns the person and the rule that chose
+   * @param history read only by the rule that counts
+   */
+  choose<W extends Waiting>(priority: W | undefined, regular: W | undefined, tick: number, history: () => CallHistory) {
+    if (!priority || !regular) {
+      const only = priority ?? regular;
+      return only && { person: only, rule: 'arrival' };
+    }
+    const since = this.#settings.rule === 'ratio' ? history().regularSincePriority : 0;
+    const person = this.#priorityFirst(priority, regular, tick, since) ? priority : regular;
+    return { person, rule: this.#settings.rule };
+  }
+
+  /** Why a person stands where they stand. */
+  why(person: Waiting, tick: number): Why {
+    if (!person.priority) return { rule: 'arrival' };
+    switch (this.#settings.rule) {
+      case 'accumulating': {
+        const minutes = Math.floor(Math.max(0, tick - person.takenTick) / 60_000);
+        return { rule: 'priority', rate: this.#settings.priorityRate, minutes };
+      }
+      case 'strict':
+        return { rule: 'strict' };
+      case 'ratio':
+        return { rule: 'ratio', every: this.#settings.regularPerPriority };
+    }
   }
 
   /** By class or score, and by who came first where these are equal. */

@@ -4,6 +4,7 @@ import type { ServiceSettings } from './catalogue-schema.ts';
 import { type DayPace, type DaySummary, estimateWait } from './promise/pace.ts';
 import { rebuildDay } from './promise/rebuild.ts';
 import type { WorkingWait } from './serving-time.ts';
+import { type LineEvent, stintsOf } from './stints.ts';
 
 const minute = 60_000;
 
@@ -13,13 +14,6 @@ const rememberedDays = 20;
 interface Known {
   readonly today: DayPace;
   readonly earlier: DaySummary[];
-}
-
-/** A ticket's times of one day, as the store has them. */
-interface Times {
-  readonly taken_at: number;
-  readonly taken_tick: number;
-  readonly called_tick: number | null;
 }
 
 /**
@@ -33,7 +27,9 @@ export class Paces {
   readonly #keep;
   readonly #earlier;
   readonly #unsummed;
-  readonly #times;
+  readonly #first;
+  readonly #anyFirst;
+  readonly #events;
   #day = '';
   /** The steady tick at which the service day's midnight would have been. */
   #midnightTick: number | null = null;
@@ -56,8 +52,20 @@ export class Paces {
          ORDER BY service_day LIMIT ?`,
       )
       .pluck();
-    this.#times = db.prepare<[string, string], Times>(
-      'SELECT taken_at, taken_tick, called_tick FROM ticket WHERE service_day = ? AND service_id = ? ORDER BY serial',
+    this.#first = db.prepare<[string, string], { taken_at: number; taken_tick: number }>(
+      `SELECT taken_at, taken_tick FROM ticket WHERE service_day = ? AND series_id = ? AND follows IS NULL
+       ORDER BY serial LIMIT 1`,
+    );
+    this.#anyFirst = db.prepare<[string], { taken_at: number; taken_tick: number }>(
+      'SELECT taken_at, taken_tick FROM ticket WHERE service_day = ? AND follows IS NULL ORDER BY id LIMIT 1',
+    );
+    this.#events = db.prepare<[{ day: string; service: string }], LineEvent>(
+      `SELECT id AS ticketId, 'taken' AS kind, 'waiting' AS state, taken_tick AS tick, taken_tick AS takenTick, 0 AS event
+       FROM ticket WHERE service_day = :day AND series_id = :service AND follows IS NULL
+       UNION ALL
+       SELECT t.id, e.kind, e.state, e.tick, t.taken_tick, e.id FROM ticket t
+       CROSS JOIN ticket_event e ON e.ticket_id = t.id AND e.kind <> 'taken' AND e.service_id = :service
+       WHERE t.service_day = :day ORDER BY event`,
     );
   }
 
@@ -92,6 +100,11 @@ export class Paces {
     today.called(called - (now.tick - takenTick) / minute, called, waitingBefore);
   }
 
+  /** A call was taken back: what was learned from it is made again without it. */
+  forget(serviceId: string): void {
+    this.#known.delete(serviceId);
+  }
+
   #basis(known: Known, serviceId: string) {
     const service = this.#services.get(serviceId);
     const configuredMinutes =
@@ -124,18 +137,20 @@ export class Paces {
     return this.#earlier.all(serviceId, serviceDay, rememberedDays).map((json) => JSON.parse(json) as DaySummary);
   }
 
-  /** A day's pace made again from its tickets. */
+  /** A day's pace made again from its tickets and what happened to them. */
   #replay(serviceDay: string, serviceId: string): DayPace {
-    const tickets = this.#times.all(serviceDay, serviceId);
-    const first = tickets[0];
+    const first = this.#first.get(serviceDay, serviceId) ?? this.#anyFirst.get(serviceDay);
     if (!first) return rebuildDay([]);
     const midnight = first.taken_tick - (first.taken_at - this.#calendar.midnightOf(serviceDay));
     if (serviceDay === this.#day) this.#midnightTick ??= midnight;
     const minuteAt = (tick: number) => (tick - midnight) / minute;
+    const stints = stintsOf(this.#events.all({ day: serviceDay, service: serviceId }));
     return rebuildDay(
-      tickets.map(({ taken_tick, called_tick }) => ({
-        takenMinute: minuteAt(taken_tick),
-        calledMinute: called_tick === null ? null : minuteAt(called_tick),
+      stints.map(({ takenTick, joinedTick, calledTick, leftTick }) => ({
+        takenMinute: minuteAt(takenTick),
+        joinedMinute: minuteAt(joinedTick),
+        calledMinute: calledTick === null ? null : minuteAt(calledTick),
+        leftMinute: leftTick === null ? null : minuteAt(leftTick),
       })),
     );
   }

@@ -5,7 +5,7 @@ import type { Line, TicketStore, WaitingRow } from './ticket-store.ts';
 export interface Placement {
   /** Waiting tickets that would be called first by the scores of now. */
   readonly peopleAhead: number;
-  /** Place in the order in which the line will really be called, from 1; what the promise counts. */
+  /** Place in the order in which the line will really be called, from 1, a place a file; what the promise counts. */
   readonly callPosition: number;
   readonly headTick: number | null;
 }
@@ -23,17 +23,17 @@ export function place(
   intervalMs: () => number,
 ): Placement {
   if (discipline.standsLast(newcomer.priority)) return behindAll(store.line(where.serviceDay, where.serviceId));
-  const person: WaitingRow = { id: '', takenTick: newcomer.tick, priority: newcomer.priority };
+  const person: WaitingRow = { id: '', takenTick: newcomer.tick, priority: newcomer.priority, files: 1 };
   const line = [...store.waiting(where.serviceDay, where.serviceId), person];
-  const history = { regularSincePriority: store.regularSincePriority(where.serviceDay, where.serviceId) };
+  const history = { regularSincePriority: store.regularSincePriority(where.serviceDay, [where.serviceId]) };
   const order = discipline.callingOrder(line, newcomer.tick, intervalMs(), history);
   return {
     peopleAhead: discipline.peopleAhead(person, line, newcomer.tick, history),
-    callPosition: order.indexOf(person) + 1,
+    callPosition: order.slice(0, order.indexOf(person)).reduce((files, other) => files + other.files, 0) + 1,
     headTick: line.length > 1 ? (line[0] as WaitingRow).takenTick : null,
   };
 }
 
 export function behindAll(line: Line): Placement {
-  return { peopleAhead: line.waiting, callPosition: line.waiting + 1, headTick: line.headTick };
+  return { peopleAhead: line.waiting, callPosition: line.files + 1, headTick: line.headTick };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { clerkActor, kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
+import { callTo } from '../../tests/doubles/lounge/clerk.ts';
+import { kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 
 const nine = '2026-11-24T09:00:00+07:00';
 const allDay = { mon: ['00:00-24:00'], tue: ['00:00-24:00'], wed: ['00:00-24:00'] };
@@ -98,7 +99,7 @@ describe('taking a number', () => {
       expect(error).toMatchObject({ code: 'SERVICE_CLOSED', data: { reason: 'line_too_long' } });
     }
     expect(taken.length).toBeGreaterThan(1);
-    for (const ticket of taken) test.lounge.queue.call(clerkActor, ticket.id, '3');
+    for (const ticket of taken) callTo(test.lounge, ticket.id, '3');
     expect(() => test.take('surat-desa')).not.toThrow();
   });
 
@@ -151,7 +152,7 @@ describe('calling', () => {
     const test = lounge(nine);
     const [first, second] = [test.take('adminduk'), test.take('adminduk')];
     test.time.pass(7);
-    test.lounge.queue.call(clerkActor, first.id, '1');
+    callTo(test.lounge, first.id, '1');
     const waited = test.lounge.db.prepare('SELECT waited_ms FROM ticket WHERE id = ?').pluck();
     expect(waited.get(first.id)).toBe(7 * 60_000);
     expect(test.lounge.board.ticket(first.id)).toMatchObject({ state: 'called', counterId: '1', position: null });
@@ -161,15 +162,14 @@ describe('calling', () => {
   it('never calls one ticket twice', () => {
     const test = lounge(nine);
     const { id } = test.take('adminduk');
-    test.lounge.queue.call(clerkActor, id, '1');
-    expect(() => test.lounge.queue.call(clerkActor, id, '2')).toThrow('TICKET_UNKNOWN');
+    callTo(test.lounge, id, '1');
+    expect(() => callTo(test.lounge, id, '2')).toThrow('TICKET_STATE');
   });
 
   it('shows the latest call of each counter, newest first, and never a priority', () => {
     const test = lounge(nine);
     const numbers = ['adminduk', 'adminduk', 'surat-desa'].map((id) => test.take(id, 'elderly'));
-    for (const [i, counter] of ['1', '1', '3'].entries())
-      test.lounge.queue.call(clerkActor, numbers[i]?.id as string, counter);
+    for (const [i, counter] of ['1', '1', '3'].entries()) callTo(test.lounge, numbers[i]?.id as string, counter);
     const { calls } = snapshotOf(test);
     expect(calls.map((call) => [call.number, call.counterName.id])).toEqual([
       ['C001', 'Loket 3'],
@@ -187,7 +187,7 @@ describe('calling', () => {
     });
     for (const ticket of tickets.slice(0, 5)) {
       test.time.pass(4);
-      test.lounge.queue.call(clerkActor, ticket.id, '3');
+      callTo(test.lounge, ticket.id, '3');
     }
     const before = snapshotOf(test).services;
     await test.restart('2026-11-24T09:29:00+07:00');
@@ -199,7 +199,7 @@ describe('calling', () => {
     for (let i = 0; i < 12; i += 1) {
       const { id } = test.take('s-a');
       test.time.pass(6);
-      test.lounge.queue.call(clerkActor, id, '1');
+      callTo(test.lounge, id, '1');
       test.time.pass(1);
     }
     await test.restart('2026-11-25T09:00:00+07:00');

@@ -8,8 +8,10 @@ import type { ServiceSettings } from './catalogue-schema.ts';
 import type { Discipline } from './discipline.ts';
 import { closedOnPaper, type Offers, promiseOnPaper } from './offers.ts';
 import type { Moment, Paces } from './paces.ts';
-import { place } from './placement.ts';
+import { type Placement, place } from './placement.ts';
 import type { ServiceDays } from './service-days.ts';
+import type { ClockWait } from './serving-time.ts';
+import type { TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 /** What is printed for a ticket; texts and layout are printing's business. */
@@ -50,7 +52,20 @@ export interface TicketsParts {
   readonly changed: () => void;
 }
 
-/** Issues and calls queue tickets. One instance per lounge; all methods are synchronous and atomic. */
+interface NewNumber {
+  readonly by: Actor;
+  readonly service: ServiceSettings;
+  readonly serviceDay: string;
+  readonly priority: Priority | null;
+  readonly now: Moment;
+  readonly standing: Placement;
+  readonly wait: ClockWait | null;
+  /** The matter before this one, of the same person. */
+  readonly before: TicketRow | null;
+  readonly files: number;
+}
+
+/** Gives queue numbers. One instance per lounge; all methods are synchronous and atomic. */
 export class Tickets {
   readonly #its: TicketsParts;
 
@@ -80,7 +95,7 @@ export class Tickets {
   }
 
   #issue(by: Actor, service: ServiceSettings, priority: Priority | null, now: Moment): IssuedTicket {
-    const { tickets, days, ids, calendar, paces, offers, discipline } = this.#its;
+    const { tickets, days, calendar, paces, offers, discipline } = this.#its;
     const serviceDay = days.enter();
     const where = { serviceDay, serviceId: service.id };
     const newcomer = { priority: priority !== null, tick: now.tick };
@@ -89,40 +104,49 @@ export class Tickets {
     const { wait, available } = offers.offer(service, serviceDay, standing, issued, now);
     if (!available.open) throw new DomainError('SERVICE_CLOSED', closedOnPaper(available, calendar));
 
+    return this.#write({ by, service, serviceDay, priority, now, standing, wait, before: null, files: 1 });
+  }
+
+  /** Writes a number with its event and its slip. */
+  #write({ by, service, serviceDay, priority, now, standing, wait, before, files }: NewNumber): IssuedTicket {
+    const { tickets, ids, calendar, slips } = this.#its;
     const serial = tickets.nextSerial(serviceDay, service.id);
     const id = ids.next();
     const printJobId = ids.next();
     const number = service.letter + String(serial).padStart(3, '0');
     const promise = wait && promiseOnPaper(wait, calendar);
+    const { peopleAhead } = standing;
     tickets.insert({
       id,
       service_day: serviceDay,
-      service_id: service.id,
+      series_id: service.id,
       serial,
       number,
       priority,
       device_id: by.device,
       print_job_id: printJobId,
       taken_at: now.wall,
-      taken_tick: now.tick,
-      people_ahead: standing.peopleAhead,
+      taken_tick: before?.taken_tick ?? now.tick,
+      people_ahead: peopleAhead,
       promise_point: wait?.point ?? null,
       promise_from: wait?.fromMinutes ?? null,
       promise_to: wait?.toMinutes ?? null,
       promise_not_before: wait?.notBefore ?? null,
+      follows: before?.id ?? null,
+      files,
     });
     tickets.addEvent({
       ticketId: id,
-      kind: 'taken',
+      kind: before ? 'followed' : 'taken',
       state: 'waiting',
+      serviceId: service.id,
       at: now.wall,
       tick: now.tick,
       actor: actorId(by),
-      counterId: null,
+      counterId: before?.counter_id ?? null,
       rule: null,
     });
-    const { peopleAhead } = standing;
-    this.#its.slips.enqueue({
+    slips.enqueue({
       jobId: printJobId,
       ticketId: id,
       device: by.device,
@@ -137,31 +161,24 @@ export class Tickets {
   }
 
   /**
-   * Calls one waiting ticket to a counter.
-   * @param rule what chose it, written with the call
-   * @throws DomainError TICKET_UNKNOWN when it does not wait (any more)
+   * The next matter of a person: a ticket of another service with the waiting time of the one before. Writes ticket and
+   * slip inside the caller's transaction; it needs no open hours of taking, for the person has waited already.
    */
-  call(by: Actor, ticketId: string, counterId: string, rule = 'chosen'): void {
-    const now = this.#now();
-    const { store, tickets } = this.#its;
-    const called = store.immediate(() => {
-      const claimed = tickets.claim(ticketId, counterId, now.wall, now.tick);
-      if (!claimed) throw new DomainError('TICKET_UNKNOWN');
-      const callSeq = tickets.addEvent({
-        ticketId,
-        kind: 'called',
-        state: 'called',
-        at: now.wall,
-        tick: now.tick,
-        actor: actorId(by),
-        counterId,
-        rule,
-      });
-      tickets.numberCall(ticketId, callSeq);
-      return { ...claimed, before: tickets.line(claimed.serviceDay, claimed.serviceId).waiting + 1 };
-    });
-    this.#its.paces.called(called.serviceDay, called.serviceId, called.takenTick, now, called.before);
-    this.#its.changed();
+  follow(
+    by: Actor,
+    before: TicketRow,
+    service: ServiceSettings,
+    files: number,
+    now: Moment,
+  ): { ticketId: string; number: string; printJobId: string } {
+    const { discipline, tickets } = this.#its;
+    const serviceDay = before.service_day;
+    const newcomer = { priority: before.priority !== null, tick: before.taken_tick };
+    const where = { serviceDay, serviceId: service.id };
+    const standing = place(tickets, discipline, where, newcomer, () => 0);
+    const facts = { by, service, serviceDay, priority: before.priority, now, standing, wait: null };
+    const { id, number, printJobId } = this.#write({ ...facts, before, files });
+    return { ticketId: id, number, printJobId };
   }
 
   #now(): Moment {

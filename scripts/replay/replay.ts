@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Actor } from '../../contract/principal.ts';
 import type { WaitPromise } from '../../contract/queue.ts';
 import { type Lounge, openLounge } from '../../main/lounge.ts';
 import type { TimeSource } from '../../main/ops/clock.ts';
 import { DomainError } from '../../main/ops/domain-error.ts';
 import { programFiles } from '../../main/program-files.ts';
-import type { CalendarFile, LoungeFile, ServicesFile } from '../../main/queue/catalogue-schema.ts';
+import type { loungeFile, servicesFile } from '../../main/queue/catalogue-schema.ts';
 import { FileKey } from '../../main/store/key.ts';
 import { type QueueDays, QueueDaysError, type RealTicket } from './queue-days.ts';
 import { Score, type ScoreSheet } from './score.ts';
@@ -69,7 +71,7 @@ function replayDay(
       if (taken) ids.set(ticket, taken.id);
     } else {
       const id = ids.get(ticket);
-      if (id !== undefined) lounge.queue.call(lounge.kiosk, id, counter);
+      if (id !== undefined) call(lounge, id);
     }
   }
 }
@@ -84,6 +86,14 @@ function inOrder(tickets: readonly RealTicket[]): Happening[] {
       Number(a.act === 'call') - Number(b.act === 'call') ||
       a.ticket.arriveMinute - b.ticket.arriveMinute,
   );
+}
+
+/** The one counter finishes whoever stands there and calls the recorded ticket. */
+function call({ calling }: Lounge, ticketId: string): void {
+  const at = () => ({ counterId: counter, requestKey: crypto.randomUUID() });
+  const { current } = calling.open(clerk, { ...at(), takeOver: false });
+  if (current) calling.done(clerk, { ...at(), files: 1 });
+  calling.callTicket(clerk, { ...at(), ticketId, reason: 'other' });
 }
 
 /** @returns null when the engine gives no number, because the wait would pass midnight */
@@ -125,6 +135,7 @@ function midnightOf(date: string): number {
   return Date.parse(`${date}T00:00:00+07:00`);
 }
 
+const clerk: Actor = { role: 'operator', device: 'replay', person: 'replay' };
 const serviceId = (service: number) => `service-${service + 1}`;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const mostServices = alphabet.length * (alphabet.length + 1);
@@ -140,7 +151,7 @@ function writeCatalogue(folder: string, services: number): void {
   if (services > mostServices)
     throw new QueueDaysError(`${services} pairs of office and queue; a lounge can have ${mostServices}`);
   const name = { id: 'Layanan', en: 'Service' };
-  const lounge: LoungeFile = {
+  const lounge = {
     name,
     place: name,
     desk: name,
@@ -148,11 +159,11 @@ function writeCatalogue(folder: string, services: number): void {
     timeZone: 'Asia/Jakarta',
     lastTicketMinutes: 0,
     discipline: { rule: 'strict' },
-  };
+  } satisfies z.input<typeof loungeFile>;
   const allDay = ['00:00-24:00'];
   const week = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
-  const calendar: CalendarFile = { hours: { always: week }, special: [] };
-  const catalogue: ServicesFile = {
+  const calendar = { hours: { always: week } };
+  const catalogue = {
     agencies: [{ id: 'office', name }],
     counters: [{ id: counter, name }],
     services: Array.from({ length: services }, (_, service) => ({
@@ -166,7 +177,7 @@ function writeCatalogue(folder: string, services: number): void {
       counters: [counter],
       serving: 'always',
     })),
-  };
+  } satisfies z.input<typeof servicesFile>;
   mkdirSync(folder);
   for (const [file, content] of Object.entries({ lounge, calendar, services: catalogue }))
     writeFileSync(join(folder, `${file}.json`), JSON.stringify(content));

@@ -1,8 +1,12 @@
 import { DayPace } from './day-pace.ts';
 
-/** One ticket as the records hold it; `leftMinute` when it left the line without being called. */
+/**
+ * One ticket as the records hold it; `joinedMinute` when it came to this line later than it was taken, `leftMinute` when
+ * it left the line without being called.
+ */
 export interface TicketTimes {
   readonly takenMinute: number;
+  readonly joinedMinute?: number;
   readonly calledMinute: number | null;
   readonly leftMinute?: number | null;
 }
@@ -14,8 +18,8 @@ const left = 2;
 
 /** The day's pace after a restart: a fresh one, fed what the lost one was fed. The tickets may come in any order. */
 export function rebuildDay(tickets: readonly TicketTimes[]): DayPace {
-  const events = tickets.flatMap(({ takenMinute, calledMinute, leftMinute = null }) => {
-    const events = [{ what: taken, atMinute: takenMinute, takenMinute }];
+  const events = tickets.flatMap(({ takenMinute, joinedMinute, calledMinute, leftMinute = null }) => {
+    const events = [{ what: taken, atMinute: joinedMinute ?? takenMinute, takenMinute }];
     if (calledMinute !== null) events.push({ what: called, atMinute: calledMinute, takenMinute });
     else if (leftMinute !== null) events.push({ what: left, atMinute: leftMinute, takenMinute });
     return events;

@@ -3,7 +3,11 @@
 CREATE TABLE device (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('kiosk', 'counter', 'display')),
-  name TEXT NOT NULL
+  name TEXT NOT NULL,
+  -- NULL for the hub's own.
+  paired_at INTEGER,
+  revoked_at INTEGER,
+  seen_at INTEGER
 ) STRICT;
 
 -- `uri` is NULL where no printer is configured: jobs wait as `held` and the screen says so.
@@ -55,13 +59,13 @@ CREATE TABLE help_call (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX help_call_open ON help_call (device_id) WHERE state <> 'ended';
 
--- Signed-in browsers. Only a hash is kept: a copied database opens no session.
+-- What a device shows to be let in. Only a hash is kept: a copied database opens no session.
 CREATE TABLE session (
   token_hash BLOB PRIMARY KEY,
-  role TEXT NOT NULL,
-  device_id TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  device_id TEXT NOT NULL REFERENCES device (id),
+  renewed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX session_device ON session (device_id);
 
 -- One row. The day only moves forward by itself; a person may move it back by confirming the clock.
 CREATE TABLE lounge_state (

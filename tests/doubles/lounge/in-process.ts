@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../../../contract/principal.ts';
 import { type Lounge, openLounge } from '../../../main/lounge.ts';
+import type { Caller } from '../../../main/ops/caller.ts';
 import type { TimeSource } from '../../../main/ops/clock.ts';
 import type { Log } from '../../../main/ops/log.ts';
 import { programFiles } from '../../../main/program-files.ts';
@@ -41,6 +42,18 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 
 export const kioskActor: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 export const clerkActor: Actor = { role: 'operator', device: 'counter-1', person: 'staff-1' };
+
+/** A connection of somebody who stays the same all the time, with or without an account. */
+export function callerOf(actor: Actor): Caller {
+  const kind = actor.role === 'kiosk' || actor.role === 'display' ? actor.role : 'counter';
+  return {
+    device: { id: actor.device, kind },
+    actor: () => actor,
+    onChange: () => () => undefined,
+    active: () => undefined,
+    connect: () => () => undefined,
+  };
+}
 
 /** A whole lounge in this process on a folder of its own, at a time of the test's choosing. */
 export class TestLounge {

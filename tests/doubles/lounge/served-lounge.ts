@@ -65,12 +65,13 @@ export class ServedLounge extends TestLounge {
   }
 
   async #serve(): Promise<void> {
-    const { db, clock, kiosk, router } = this.lounge;
-    this.sessions = new Sessions(db, clock, kiosk);
+    const { callers, doorkeeper, kiosk, router } = this.lounge;
+    this.sessions = new Sessions(callers, doorkeeper, kiosk.device);
     this.#server = await serveLoopback({
       port: 0,
       router,
       sessions: this.sessions,
+      doorkeeper,
       assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
       version: '0.0.0',
       report: (error) => this.reported.push(error),

@@ -1,0 +1,106 @@
+import type { Bilingual } from '../../contract/base.ts';
+import type { Counter } from '../../contract/counters.ts';
+import type { DisplaySnapshot, SoundState } from '../../contract/display.ts';
+import type { Actor } from '../../contract/principal.ts';
+import type { Call } from '../../contract/queue.ts';
+import { Live } from '../ops/live.ts';
+import type { RequestKeys } from '../store/request-keys.ts';
+import type { Mute } from './mute.ts';
+
+/** What a display shows of the queue. */
+export interface QueueOnDisplay {
+  counters(): Counter[];
+  calls(): Call[];
+  announcements(): Call[];
+  missed(limit: number): string[];
+  /** The next stretch of today, Unix ms, in which nothing is served between two that are. */
+  nextBreak(wall: number): { from: number; to: number } | null;
+}
+
+export interface DisplayParts {
+  readonly queue: QueueOnDisplay;
+  readonly lounge: {
+    name: Bilingual;
+    timeZone: string;
+    texts: Bilingual[];
+    voice: { volume: number; english: boolean };
+  };
+  readonly iso: (wall: number) => string;
+  readonly clock: { wall(): number; tick(): number };
+  readonly keys: RequestKeys;
+  readonly mute: Mute;
+}
+
+/** What one display said of itself last; ticks in ms. */
+export interface SoundReport {
+  readonly device: string;
+  readonly sound: SoundState;
+  readonly lastSpoken: number | null;
+  readonly tick: number;
+}
+
+const repeatMs = 8_000;
+const shownMissed = 12;
+
+/** The public screens: who is called where, what is spoken, and whether each can be heard. */
+export class Display {
+  readonly #its: DisplayParts;
+  readonly #live: Live<DisplaySnapshot>;
+  readonly #reports = new Map<string, SoundReport>();
+
+  constructor(parts: DisplayParts) {
+    this.#its = parts;
+    this.#live = new Live(() => this.snapshot(), repeatMs);
+  }
+
+  watch(signal: AbortSignal | undefined) {
+    return this.#live.watch(signal);
+  }
+
+  changed(): void {
+    this.#live.changed();
+  }
+
+  snapshot(): DisplaySnapshot {
+    const { queue, lounge, iso, clock, mute } = this.#its;
+    const wall = clock.wall();
+    const gap = queue.nextBreak(wall);
+    const mutedUntil = mute.until(wall);
+    return {
+      at: iso(wall),
+      timeZone: lounge.timeZone,
+      name: lounge.name,
+      counters: queue
+        .counters()
+        .map(({ id, name, state, pauseReason, number }) => ({ id, name, state, pauseReason, number })),
+      calls: queue.calls(),
+      announcements: queue.announcements(),
+      missed: queue.missed(shownMissed),
+      texts: lounge.texts,
+      nextBreak: gap && { from: iso(gap.from), to: iso(gap.to) },
+      sound: { ...lounge.voice, mutedUntil: mutedUntil === null ? null : iso(mutedUntil) },
+    };
+  }
+
+  /** A display says whether it can be heard and what it spoke last. */
+  report(by: Actor, { sound, lastSpoken }: { sound: SoundState; lastSpoken: number | null }): Record<string, never> {
+    this.#reports.set(by.device, { device: by.device, sound, lastSpoken, tick: this.#its.clock.tick() });
+    return {};
+  }
+
+  /** What every display said of itself last. */
+  get reports(): SoundReport[] {
+    return [...this.#reports.values()];
+  }
+
+  /** Silence for some minutes, or its end. */
+  silence(by: Actor, { minutes, requestKey }: { minutes: number | null; requestKey: string }) {
+    const { keys, mute, clock, iso } = this.#its;
+    const { answer, acted } = keys.once(by, requestKey, ['display.mute', minutes], () => {
+      const until = mute.set(by, minutes, clock.wall());
+      return { mutedUntil: until === null ? null : iso(until) };
+    });
+    if (acted) this.changed();
+    return answer;
+  }
+}

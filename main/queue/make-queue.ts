@@ -1,0 +1,145 @@
+import type Database from 'better-sqlite3';
+import type { QueueSnapshot } from '../../contract/queue.ts';
+import type { Ids } from '../ops/ids.ts';
+import { Live } from '../ops/live.ts';
+import type { Store } from '../store/open.ts';
+import type { RequestKeys } from '../store/request-keys.ts';
+import { Announcements } from './announcements.ts';
+import { Board } from './board.ts';
+import { breakAhead } from './break-ahead.ts';
+import type { Calendar } from './calendar.ts';
+import { CallStore } from './call-store.ts';
+import { Calling } from './calling.ts';
+import type { Catalogue } from './catalogue.ts';
+import { Counters } from './counters.ts';
+import { DeskScreens } from './counters-router.ts';
+import { Desk, type HouseAtDesk } from './desk.ts';
+import { Discipline } from './discipline.ts';
+import { Offers } from './offers.ts';
+import { Paces } from './paces.ts';
+import type { ServiceDays } from './service-days.ts';
+import { TicketStore } from './ticket-store.ts';
+import { type SlipPrinter, Tickets } from './tickets.ts';
+import { Undo } from './undo.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+export interface QueueParts {
+  readonly store: Store;
+  readonly keys: RequestKeys;
+  readonly catalogue: Catalogue;
+  readonly calendar: Calendar;
+  readonly days: ServiceDays;
+  readonly clock: { wall(): number; tick(): number };
+  readonly ids: Ids;
+  readonly slips: SlipPrinter;
+  /** Whether opening hours mean anything: not while the clock is behind. */
+  readonly hoursKnown: () => boolean;
+  readonly house: HouseAtDesk;
+  /** Something was taken, called or changed at a counter. */
+  readonly changed: () => void;
+}
+
+/** A stream repeats its snapshot at least this often, so that a reader can tell silence from a dead link. */
+const repeatMs = 8_000;
+
+/** Builds everything that gives and calls numbers. */
+export function makeQueue(parts: QueueParts) {
+  const { store, keys, catalogue, calendar, days, clock, ids, slips, hoursKnown, house } = parts;
+  const db: Database.Database = store.db;
+  const services = new Map(catalogue.services.map((service) => [service.id, service]));
+  const tickets = new TicketStore(db);
+  const callings = new CallStore(db);
+  const counters = new Counters(db, catalogue.counters, catalogue.services);
+  const paces = new Paces(db, calendar, services);
+  const discipline = new Discipline(catalogue.lounge.discipline);
+  const offers = new Offers(calendar, paces, catalogue.lounge.lastTicketMinutes, hoursKnown);
+  const announcements = new Announcements(callings, clock);
+  const line = new WaitingLine(callings, tickets, discipline);
+  const undo = new Undo();
+  const board = new Board({ tickets, callings, counters, catalogue, calendar, days, offers, discipline, clock });
+  const live = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
+  const { noShow } = catalogue.lounge;
+
+  const changed = () => {
+    live.changed();
+    screens.changed();
+    parts.changed();
+  };
+  const taking = new Tickets({
+    store,
+    tickets,
+    keys,
+    services,
+    calendar,
+    offers,
+    days,
+    paces,
+    discipline,
+    clock,
+    ids,
+    slips,
+    changed,
+  });
+  const calling = new Calling({
+    callings,
+    tickets,
+    counters,
+    line,
+    undo,
+    announcements,
+    keys,
+    services,
+    days,
+    paces,
+    noShow,
+    clock,
+    servesToday: (service, wall) =>
+      !hoursKnown() || calendar.planOf(calendar.dateAt(wall), service).serving.some(({ to }) => wall < to),
+    follow: (by, before, service, files, now) => taking.follow(by, before, service, files, now),
+    changed: () => {
+      changed();
+      slips.wake();
+    },
+  });
+  const desk = new Desk({
+    callings,
+    counters,
+    calling,
+    line,
+    discipline,
+    undo,
+    calendar,
+    days,
+    services,
+    noShow,
+    clock,
+    house,
+  });
+  const screens = new DeskScreens(desk);
+
+  return {
+    tickets: taking,
+    calling,
+    counters,
+    board,
+    desk,
+    live,
+    screens,
+    /** Somebody waits today. */
+    anybodyWaits: () => tickets.lines(days.current).size > 0,
+    /** What the displays show. */
+    onDisplay: {
+      counters: () => desk.list(),
+      calls: () => board.calls(),
+      announcements: () => announcements.recent.map((row) => board.call(row)),
+      missed: (limit: number) => desk.missed(limit),
+      nextBreak: (wall: number) =>
+        hoursKnown()
+          ? breakAhead(
+              catalogue.services.map((service) => calendar.planOf(calendar.dateAt(wall), service)),
+              wall,
+            )
+          : null,
+    },
+  };
+}
