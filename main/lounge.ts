@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Actor } from '../contract/principal.ts';
-import type { QueueSnapshot } from '../contract/queue.ts';
 import { makeApi } from './api.ts';
+import { Display } from './display/display.ts';
+import { Mute } from './display/mute.ts';
+import { displayRouter } from './display/router.ts';
 import { ClockTrust } from './house/clock-trust.ts';
 import { HelpCalls } from './house/help-calls.ts';
 import { House } from './house/house.ts';
@@ -9,23 +11,21 @@ import { houseRouter } from './house/router.ts';
 import { beginRun, readLastRun } from './house/runs.ts';
 import { LoungeClock, type TimeSource } from './ops/clock.ts';
 import { Ids } from './ops/ids.ts';
-import { Live } from './ops/live.ts';
 import type { Log } from './ops/log.ts';
 import { knownPrinters, ownPrinter } from './printing/printers.ts';
 import { printingRouter } from './printing/router.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
 import type { ProgramFiles } from './program-files.ts';
-import { Board } from './queue/board.ts';
 import { Calendar } from './queue/calendar.ts';
 import { readCatalogue } from './queue/catalogue.ts';
-import { Discipline } from './queue/discipline.ts';
-import { Offers } from './queue/offers.ts';
-import { Paces } from './queue/paces.ts';
+import { countersRouter } from './queue/counters-router.ts';
+import { makeQueue } from './queue/make-queue.ts';
 import { queueRouter } from './queue/router.ts';
 import { ServiceDays } from './queue/service-days.ts';
-import { TicketStore } from './queue/ticket-store.ts';
-import { Tickets } from './queue/tickets.ts';
+import { openStaff } from './staff/open.ts';
+import type { Whereabouts } from './staff/pairing.ts';
+import { devicesRouter, staffRouter } from './staff/router.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { RequestKeys } from './store/request-keys.ts';
@@ -40,6 +40,10 @@ export interface LoungeOptions {
   /** Its columns: 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns?: number | undefined;
   readonly log: Log;
+  /** Where a joining machine finds this hub; nowhere before a transport serves it. */
+  readonly where?: (() => Whereabouts) | undefined;
+  /** Puts the one-time code that makes a supervisor before whoever stands at this machine. */
+  readonly showSetUpCode?: ((code: string) => void) | undefined;
 }
 
 export type Lounge = ReturnType<typeof openLounge>;
@@ -47,8 +51,6 @@ export type Lounge = ReturnType<typeof openLounge>;
 /** The hub's own kiosk. */
 const kiosk: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 
-/** A stream repeats its snapshot at least this often, so that a reader can tell silence from a dead link. */
-const repeatMs = 8_000;
 const hourMs = 3_600_000;
 
 /**
@@ -56,7 +58,17 @@ const hourMs = 3_600_000;
  * that happens; it knows nothing of windows or sockets.
  * @throws StartError when the folder, the database or the catalogue cannot be used
  */
-export function openLounge({ files, dataFolder, key, time, printer, columns, log }: LoungeOptions) {
+export function openLounge({
+  files,
+  dataFolder,
+  key,
+  time,
+  printer,
+  columns,
+  log,
+  where,
+  showSetUpCode,
+}: LoungeOptions) {
   const catalogue = readCatalogue(files.catalogue, join(dataFolder, 'catalogue'));
   const store = openStore(dataFolder, key, files.migrations);
   const { db } = store;
@@ -74,32 +86,49 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
   const spooler = new Spooler({ db, printers, clock, log });
   const slips = new TicketSlips(spooler, catalogue.lounge, () => ownPrinter);
 
-  const services = new Map(catalogue.services.map((service) => [service.id, service]));
-  const tickets = new TicketStore(db);
-  const paces = new Paces(db, calendar, services);
-  const discipline = new Discipline(catalogue.lounge.discipline);
-  const offers = new Offers(calendar, paces, catalogue.lounge.lastTicketMinutes, () => trust.hoursKnown);
-  const board = new Board({ tickets, catalogue, calendar, days, offers, discipline, clock });
-  const queueLive = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
-  const queue = new Tickets({
+  const queue = makeQueue({
     store,
-    tickets,
     keys,
-    services,
+    catalogue,
     calendar,
-    offers,
     days,
-    paces,
-    discipline,
     clock,
     ids,
     slips,
-    changed: () => queueLive.changed(),
+    hoursKnown: () => trust.hoursKnown,
+    house: {
+      help: () => house.openHelp(),
+      printers: () => printers.map(({ id, deviceId }) => ({ device: deviceId, condition: spooler.condition(id) })),
+      nameOf: (person) => person,
+    },
+    changed: () => display.changed(),
+  });
+  const display: Display = new Display({
+    queue: queue.onDisplay,
+    lounge: catalogue.lounge,
+    iso: (wall) => calendar.iso(wall),
+    clock,
+    keys,
+    mute: new Mute(db),
+  });
+
+  const team = openStaff({
+    store,
+    keys,
+    clock,
+    ids,
+    dataFolder,
+    iso: (wall) => calendar.iso(wall),
+    where: where ?? (() => ({ addresses: [], fingerprint: null })),
+    showSetUpCode: showSetUpCode ?? (() => undefined),
+    // Nobody holds a counter yet.
+    atWork: () => null,
+    report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 
   const { name, place, desk, complaints, timeZone } = catalogue.lounge;
-  const waitingToday = tickets.lines(days.current).size > 0;
-  const house = new House({
+  const waitingToday = queue.anybodyWaits();
+  const house: House = new House({
     texts: { name, place, desk, complaints, timeZone },
     iso: (wall) => calendar.iso(wall),
     clock,
@@ -108,22 +137,31 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
     help: new HelpCalls(db, clock, ids),
     printerOf: () => spooler.condition(ownPrinter),
     powerReturned: lastRun.unclean && waitingToday,
-    clockAnswered: () => queueLive.changed(),
+    clockAnswered: () => queue.live.changed(),
+    helpChanged: () => queue.screens.changed(),
   });
-  spooler.onCondition(() => house.changed());
+  spooler.onCondition(() => {
+    house.changed();
+    queue.screens.changed();
+  });
   clock.onStep((stepMs) => {
     log.warn({ stepMs }, 'the wall clock was moved');
     trust.stepped(stepMs);
-    queueLive.changed();
+    queue.live.changed();
+    display.changed();
   });
   if (lastRun.unclean) log.warn({}, 'the last run had no clean stop');
   if (!trust.confirmed) log.warn({}, 'the clock is not believed until a person confirms it');
 
   const api = makeApi((error) => log.error({ err: error }, 'a call failed'));
   const router = api.router({
-    queue: queueRouter(api.queue, queue, board, queueLive),
+    queue: queueRouter(api.queue, queue.tickets, queue.board, queue.live),
     printing: printingRouter(api.printing, spooler),
     lounge: houseRouter(api.lounge, house),
+    staff: staffRouter(api.staff, team.staff, team.people),
+    devices: devicesRouter(api.devices, team.devices),
+    counters: countersRouter(api.counters, queue),
+    display: displayRouter(api.display, display),
   });
 
   // Old keys go in small batches; the clock is looked at often enough to notice a step.
@@ -133,15 +171,25 @@ export function openLounge({ files, dataFolder, key, time, printer, columns, log
 
   return {
     router,
-    queue,
-    board,
+    queue: queue.tickets,
+    duty: queue.duty,
+    calling: queue.calling,
+    errands: queue.errands,
+    board: queue.board,
+    desk: queue.desk,
+    display,
     house,
     kiosk,
+    staff: team.staff,
+    callers: team.callers,
+    kioskCaller: team.callers.own(kiosk.device),
+    doorkeeper: team.doorkeeper,
     db,
     clock,
     close: async () => {
       clearInterval(purge);
       clearInterval(look);
+      team.close();
       await spooler.close();
       run.stop();
       store.close();

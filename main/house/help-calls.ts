@@ -14,6 +14,7 @@ export class HelpCalls {
   readonly #clock: { wall(): number };
   readonly #ids: { next(): string };
   readonly #open;
+  readonly #allOpen;
   readonly #insert;
   readonly #accept;
   readonly #end;
@@ -23,6 +24,10 @@ export class HelpCalls {
     this.#ids = ids;
     this.#open = db.prepare<[string], HelpCall>(
       "SELECT id, state, called_at FROM help_call WHERE device_id = ? AND state <> 'ended'",
+    );
+    this.#allOpen = db.prepare<[], HelpCall & { device: string }>(
+      `SELECT h.id, h.state, h.called_at, coalesce(d.name, h.device_id) AS device FROM help_call h
+       LEFT JOIN device d ON d.id = h.device_id WHERE h.state <> 'ended' ORDER BY h.called_at`,
     );
     this.#insert = db.prepare<[string, string, number]>(
       "INSERT INTO help_call (id, device_id, state, called_at) VALUES (?, ?, 'calling', ?)",
@@ -38,6 +43,11 @@ export class HelpCalls {
   /** The open call of a device, if there is one. */
   open(device: string): HelpCall | undefined {
     return this.#open.get(device);
+  }
+
+  /** Every open call with the name of its device, the oldest first. */
+  allOpen(): (HelpCall & { device: string })[] {
+    return this.#allOpen.all();
   }
 
   /** Calls for help; a device that is calling already keeps its call. */

@@ -1,7 +1,8 @@
 import { call } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { QueueSnapshot } from '../../contract/queue.ts';
-import { clerkActor, kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
+import { callTo } from '../../tests/doubles/lounge/clerk.ts';
+import { callerOf, clerkActor, kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 
 const nine = '2026-11-24T09:00:00+07:00';
 let open: TestLounge | undefined;
@@ -118,7 +119,7 @@ describe('a clock that looks wrong', () => {
     const test = lounge();
     test.take('adminduk');
     await test.restart('2000-01-01T00:03:00+07:00');
-    const reader = await call(test.lounge.router.queue.watch, undefined, { context: { principal: kioskActor } });
+    const reader = await call(test.lounge.router.queue.watch, undefined, { context: { caller: callerOf(kioskActor) } });
     await reader.next();
     const next = reader.next();
     test.lounge.house.answerClock(kioskActor, { right: true, requestKey: key() });
@@ -141,7 +142,7 @@ describe('a clock that looks wrong', () => {
     test.time.pass(5);
     test.time.step(minutes);
     test.time.pass(5);
-    test.lounge.queue.call(clerkActor, id, '1');
+    callTo(test.lounge, id, '1');
     expect(test.lounge.db.prepare('SELECT waited_ms FROM ticket').pluck().get()).toBe(10 * 60_000);
     expect(test.lounge.db.prepare("SELECT step_ms FROM clock_event WHERE kind = 'stepped'").pluck().get()).toBe(
       minutes * 60_000,

@@ -1,4 +1,4 @@
-import type { LoungeSnapshot } from '../../contract/lounge.ts';
+import type { HelpState, LoungeSnapshot } from '../../contract/lounge.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { PrinterCondition } from '../../contract/printing.ts';
 import { Live } from '../ops/live.ts';
@@ -21,6 +21,8 @@ export interface HouseParts {
   readonly powerReturned: boolean;
   /** A person has answered for the clock: opening hours may count again, and the day may be another. */
   readonly clockAnswered: () => void;
+  /** Somebody calls for help, or it was answered. */
+  readonly helpChanged: () => void;
 }
 
 /** How long people are told that their numbers still count after the power was out. */
@@ -69,6 +71,17 @@ export class House {
     };
   }
 
+  /** Every open call for help, the oldest first; seconds since it was made. */
+  openHelp(): { id: string; device: string; state: HelpState; seconds: number }[] {
+    const wall = this.#its.clock.wall();
+    return this.#its.help.allOpen().map(({ id, device, state, called_at }) => ({
+      id,
+      device,
+      state,
+      seconds: Math.max(0, Math.floor((wall - called_at) / 1000)),
+    }));
+  }
+
   /** A person at a screen says whether the machine's clock is right. */
   answerClock(by: Actor, asked: { right: boolean; requestKey: string }): { clockConfirmed: boolean } {
     const { trust, clockAnswered } = this.#its;
@@ -96,7 +109,10 @@ export class House {
 
   #once<A>(by: Actor, key: string, body: unknown, act: () => A): A {
     const { answer, acted } = this.#its.keys.once(by, key, body, act);
-    if (acted) this.changed();
+    if (acted) {
+      this.changed();
+      this.#its.helpChanged();
+    }
     return answer;
   }
 }

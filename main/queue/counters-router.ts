@@ -4,6 +4,8 @@ import type { Api } from '../api.ts';
 import { Live } from '../ops/live.ts';
 import type { Calling } from './calling.ts';
 import type { Desk } from './desk.ts';
+import type { Duty } from './duty.ts';
+import type { Errands } from './errands.ts';
 
 /** A stream repeats its snapshot at least this often, so that a reader can tell silence from a dead link. */
 const repeatMs = 8_000;
@@ -34,15 +36,23 @@ export class DeskScreens {
   }
 }
 
+export interface CounterDomain {
+  readonly duty: Duty;
+  readonly calling: Calling;
+  readonly errands: Errands;
+  readonly desk: Desk;
+  readonly screens: DeskScreens;
+}
+
 /** The counters' part of the API. */
-export function countersRouter(api: Api['counters'], calling: Calling, desk: Desk, screens: DeskScreens) {
+export function countersRouter(api: Api['counters'], { duty, calling, errands, desk, screens }: CounterDomain) {
   return api.router({
     list: api.list.handler(() => desk.list()),
     watch: api.watch.handler(({ input, context, signal }) => screens.watch(context.by, input.counterId, signal)),
-    open: api.open.handler(({ input, context }) => calling.open(context.by, input)),
-    pause: api.pause.handler(({ input, context }) => calling.pause(context.by, input)),
-    resume: api.resume.handler(({ input, context }) => calling.resume(context.by, input)),
-    close: api.close.handler(({ input, context }) => calling.close(context.by, input)),
+    open: api.open.handler(({ input, context }) => duty.open(context.by, input)),
+    pause: api.pause.handler(({ input, context }) => duty.pause(context.by, input)),
+    resume: api.resume.handler(({ input, context }) => duty.resume(context.by, input)),
+    close: api.close.handler(({ input, context }) => duty.close(context.by, input)),
     callNext: api.callNext.handler(({ input, context }) => calling.callNext(context.by, input)),
     callTicket: api.callTicket.handler(({ input, context }) => calling.callTicket(context.by, input)),
     callBack: api.callBack.handler(({ input, context }) => calling.callBack(context.by, input)),
@@ -51,12 +61,12 @@ export function countersRouter(api: Api['counters'], calling: Calling, desk: Des
     done: api.done.handler(({ input, context }) => calling.done(context.by, input)),
     doneAndNext: api.doneAndNext.handler(({ input, context }) => calling.doneAndNext(context.by, input)),
     noShow: api.noShow.handler(({ input, context }) => calling.noShow(context.by, input)),
-    park: api.park.handler(({ input, context }) => calling.park(context.by, input)),
-    returnToLine: api.returnToLine.handler(({ input, context }) => calling.returnToLine(context.by, input)),
-    transfer: api.transfer.handler(({ input, context }) => calling.transfer(context.by, input)),
-    nextMatter: api.nextMatter.handler(({ input, context }) => calling.nextMatter(context.by, input)),
-    setNeed: api.setNeed.handler(({ input, context }) => calling.setNeed(context.by, input)),
-    cancel: api.cancel.handler(({ input, context }) => calling.cancel(context.by, input)),
+    park: api.park.handler(({ input, context }) => errands.park(context.by, input)),
+    returnToLine: api.returnToLine.handler(({ input, context }) => errands.returnToLine(context.by, input)),
+    transfer: api.transfer.handler(({ input, context }) => errands.transfer(context.by, input)),
+    nextMatter: api.nextMatter.handler(({ input, context }) => errands.nextMatter(context.by, input)),
+    setNeed: api.setNeed.handler(({ input, context }) => errands.setNeed(context.by, input)),
+    cancel: api.cancel.handler(({ input, context }) => errands.cancel(context.by, input)),
     undo: api.undo.handler(({ input, context }) => calling.takeBack(context.by, input)),
     find: api.find.handler(({ input }) => desk.find(input)),
   });

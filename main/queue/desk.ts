@@ -2,7 +2,7 @@ import type { Counter, CounterSnapshot, CurrentTicket } from '../../contract/cou
 import { type Actor, actorId } from '../../contract/principal.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallStore } from './call-store.ts';
-import type { Calling } from './calling.ts';
+import type { PassedRule } from './calling.ts';
 import type { ServiceSettings } from './catalogue-schema.ts';
 import type { CounterRow, Counters, KnownCounter } from './counters.ts';
 import type { Discipline } from './discipline.ts';
@@ -23,7 +23,7 @@ export interface HouseAtDesk {
 export interface DeskParts {
   readonly callings: CallStore;
   readonly counters: Counters;
-  readonly calling: Calling;
+  readonly passed: PassedRule;
   readonly line: WaitingLine;
   readonly discipline: Discipline;
   readonly undo: Undo;
@@ -89,7 +89,7 @@ export class Desk {
           ...head(missed),
           calls: missed.calls,
           missedSeconds: seconds(tick - (missed.left_tick ?? tick)),
-          canBeCalledBack: this.#its.calling.canBeCalledBack(missed),
+          canBeCalledBack: this.#its.passed.allows(missed),
         })),
       parked: aside
         .filter(({ state }) => state === 'parked')
@@ -103,7 +103,7 @@ export class Desk {
       printers: house.printers(),
       ...this.#served(day, row.holder),
       undo: last
-        ? { act: last.act, number: last.tickets.at(-1)?.number ?? '', seconds: seconds(last.untilTick - tick) }
+        ? { act: last.act, number: last.moved.at(-1)?.number ?? '', seconds: seconds(last.untilTick - tick) }
         : null,
     };
   }
@@ -131,10 +131,10 @@ export class Desk {
 
   /** Numbers that were called, did not come and may still be called, newest first. */
   missed(limit: number): string[] {
-    const { callings, days, services, calling } = this.#its;
+    const { callings, days, services, passed } = this.#its;
     return callings
       .aside(days.current, [...services.keys()])
-      .filter((row) => row.state === 'no_show' && calling.canBeCalledBack(row))
+      .filter((row) => row.state === 'no_show' && passed.allows(row))
       .slice(0, limit)
       .map((row) => row.number);
   }

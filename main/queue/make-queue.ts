@@ -9,12 +9,15 @@ import { Board } from './board.ts';
 import { breakAhead } from './break-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import { CallStore } from './call-store.ts';
-import { Calling } from './calling.ts';
+import { Calling, PassedRule } from './calling.ts';
 import type { Catalogue } from './catalogue.ts';
+import { CounterActs } from './counter-act.ts';
 import { Counters } from './counters.ts';
 import { DeskScreens } from './counters-router.ts';
 import { Desk, type HouseAtDesk } from './desk.ts';
 import { Discipline } from './discipline.ts';
+import { Duty } from './duty.ts';
+import { Errands } from './errands.ts';
 import { Offers } from './offers.ts';
 import { Paces } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
@@ -80,31 +83,48 @@ export function makeQueue(parts: QueueParts) {
     slips,
     changed,
   });
+  const acts = new CounterActs({
+    callings,
+    tickets,
+    counters,
+    undo,
+    announcements,
+    keys,
+    days,
+    clock,
+    changed: () => {
+      changed();
+      slips.wake();
+    },
+  });
+  const duty = new Duty(acts, counters, callings, days);
+  const passed = new PassedRule(callings, noShow.passed);
   const calling = new Calling({
+    acts,
     callings,
     tickets,
     counters,
     line,
     undo,
     announcements,
-    keys,
-    services,
     days,
     paces,
     noShow,
-    clock,
+    passed,
+  });
+  const errands = new Errands({
+    acts,
+    services,
+    paces,
+    passed,
     servesToday: (service, wall) =>
       !hoursKnown() || calendar.planOf(calendar.dateAt(wall), service).serving.some(({ to }) => wall < to),
     follow: (by, before, service, files, now) => taking.follow(by, before, service, files, now),
-    changed: () => {
-      changed();
-      slips.wake();
-    },
   });
   const desk = new Desk({
     callings,
     counters,
-    calling,
+    passed,
     line,
     discipline,
     undo,
@@ -119,7 +139,9 @@ export function makeQueue(parts: QueueParts) {
 
   return {
     tickets: taking,
+    duty,
     calling,
+    errands,
     counters,
     board,
     desk,

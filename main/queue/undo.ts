@@ -6,7 +6,7 @@ const undoMs = 10_000;
 export type UndoableAct = 'called' | 'done' | 'no_show';
 
 /** A ticket before and after an act. */
-export interface TakenBack {
+export interface Moved {
   readonly ticketId: string;
   readonly number: string;
   readonly was: Standing;
@@ -16,7 +16,7 @@ export interface TakenBack {
 interface Last {
   readonly act: UndoableAct;
   /** In the order in which they are to be taken back. */
-  readonly tickets: readonly TakenBack[];
+  readonly moved: readonly Moved[];
   readonly untilTick: number;
 }
 
@@ -24,8 +24,8 @@ interface Last {
 export class Undo {
   readonly #last = new Map<string, Last>();
 
-  keep(counterId: string, act: UndoableAct, tickets: readonly TakenBack[], tick: number): void {
-    this.#last.set(counterId, { act, tickets, untilTick: tick + undoMs });
+  keep(counterId: string, act: UndoableAct, moved: readonly Moved[], tick: number): void {
+    this.#last.set(counterId, { act, moved, untilTick: tick + undoMs });
   }
 
   forget(counterId: string): void {

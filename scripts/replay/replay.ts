@@ -89,9 +89,9 @@ function inOrder(tickets: readonly RealTicket[]): Happening[] {
 }
 
 /** The one counter finishes whoever stands there and calls the recorded ticket. */
-function call({ calling }: Lounge, ticketId: string): void {
+function call({ duty, calling }: Lounge, ticketId: string): void {
   const at = () => ({ counterId: counter, requestKey: crypto.randomUUID() });
-  const { current } = calling.open(clerk, { ...at(), takeOver: false });
+  const { current } = duty.open(clerk, { ...at(), takeOver: false });
   if (current) calling.done(clerk, { ...at(), files: 1 });
   calling.callTicket(clerk, { ...at(), ticketId, reason: 'other' });
 }

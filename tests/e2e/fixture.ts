@@ -5,7 +5,8 @@ import { test as base, type Page } from '@playwright/test';
 import { type Hub, openHub } from '../../main/hub.ts';
 import { programFiles } from '../../main/program-files.ts';
 import { FileKey } from '../../main/store/key.ts';
-import { clerkActor, silentLog } from '../doubles/lounge/in-process.ts';
+import { callTo } from '../doubles/lounge/clerk.ts';
+import { silentLog } from '../doubles/lounge/in-process.ts';
 import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 
@@ -62,9 +63,9 @@ export class LoungeUnderTest {
 
   /** Staff call a waiting number. */
   call(number: string, counterId: string): void {
-    const { db, queue } = this.hub.lounge;
-    const id = db.prepare("SELECT id FROM ticket WHERE number = ? AND state = 'waiting'").pluck().get(number);
-    queue.call(clerkActor, String(id), counterId);
+    const { lounge } = this.hub;
+    const id = lounge.db.prepare("SELECT id FROM ticket WHERE number = ? AND state = 'waiting'").pluck().get(number);
+    callTo(lounge, String(id), counterId);
   }
 
   /** Makes the next stop look like a power cut: nobody wrote down that the run ended. */

@@ -5,7 +5,7 @@ import type { Lounge } from '../../../main/lounge.ts';
 export function callTo(lounge: Lounge, ticketId: string, counterId: string): void {
   const by: Actor = { role: 'operator', device: `counter-${counterId}`, person: `clerk-${counterId}` };
   const at = () => ({ counterId, requestKey: crypto.randomUUID() });
-  const { current } = lounge.calling.open(by, { ...at(), takeOver: true });
+  const { current } = lounge.duty.open(by, { ...at(), takeOver: true });
   if (current) lounge.calling.done(by, { ...at(), files: 1 });
   lounge.calling.callTicket(by, { ...at(), ticketId, reason: 'other' });
 }

@@ -17,32 +17,35 @@ export class TestDesk {
   }
 
   get sees() {
-    return this.#test.lounge.desk.snapshot(this.by, this.#counterId);
+    return this.#lounge.desk.snapshot(this.by, this.#counterId);
   }
 
-  open = (takeOver = false) => this.#calling.open(this.by, { ...this.#at(), takeOver });
-  pause = (reason: PauseReason = 'break') => this.#calling.pause(this.by, { ...this.#at(), reason });
-  resume = () => this.#calling.resume(this.by, this.#at());
-  close = () => this.#calling.close(this.by, this.#at());
-  callNext = (requestKey = key()): Outcome => this.#calling.callNext(this.by, this.#at(requestKey));
-  call = (ticketId: string) => this.#calling.callTicket(this.by, { ...this.#at(), ticketId, reason: 'urgent' });
-  callBack = (ticketId: string) => this.#calling.callBack(this.by, { ...this.#at(), ticketId });
-  recall = () => this.#calling.recall(this.by, this.#at());
-  serve = () => this.#calling.serve(this.by, this.#at());
-  done = (requestKey = key()) => this.#calling.done(this.by, { ...this.#at(requestKey), files: 1 });
-  doneAndNext = (requestKey = key()) => this.#calling.doneAndNext(this.by, { ...this.#at(requestKey), files: 1 });
-  noShow = () => this.#calling.noShow(this.by, this.#at());
-  park = () => this.#calling.park(this.by, this.#at());
-  returnToLine = (ticketId: string) => this.#calling.returnToLine(this.by, { ...this.#at(), ticketId });
+  open = (takeOver = false) => this.#lounge.duty.open(this.by, { ...this.#at(), takeOver });
+  pause = (reason: PauseReason = 'break') => this.#lounge.duty.pause(this.by, { ...this.#at(), reason });
+  resume = () => this.#lounge.duty.resume(this.by, this.#at());
+  close = () => this.#lounge.duty.close(this.by, this.#at());
+  callNext = (requestKey = key()): Outcome => this.#lounge.calling.callNext(this.by, this.#at(requestKey));
+  call = (ticketId: string) => this.#lounge.calling.callTicket(this.by, { ...this.#at(), ticketId, reason: 'urgent' });
+  callBack = (ticketId: string) => this.#lounge.calling.callBack(this.by, { ...this.#at(), ticketId });
+  recall = () => this.#lounge.calling.recall(this.by, this.#at());
+  serve = () => this.#lounge.calling.serve(this.by, this.#at());
+  done = (requestKey = key()) => this.#lounge.calling.done(this.by, { ...this.#at(requestKey), files: 1 });
+  doneAndNext = (requestKey = key()) =>
+    this.#lounge.calling.doneAndNext(this.by, { ...this.#at(requestKey), files: 1 });
+  noShow = () => this.#lounge.calling.noShow(this.by, this.#at());
+  park = () => this.#lounge.errands.park(this.by, this.#at());
+  returnToLine = (ticketId: string) => this.#lounge.errands.returnToLine(this.by, { ...this.#at(), ticketId });
   transfer = (serviceId: string, requestKey = key()) =>
-    this.#calling.transfer(this.by, { ...this.#at(requestKey), serviceId });
-  nextMatter = (serviceId: string, files = 1) => this.#calling.nextMatter(this.by, { ...this.#at(), serviceId, files });
-  setNeed = (ticketId: string, need: Need | null) => this.#calling.setNeed(this.by, { ...this.#at(), ticketId, need });
-  cancel = (ticketId: string) => this.#calling.cancel(this.by, { ...this.#at(), ticketId, reason: 'left' });
-  undo = () => this.#calling.takeBack(this.by, this.#at());
+    this.#lounge.errands.transfer(this.by, { ...this.#at(requestKey), serviceId });
+  nextMatter = (serviceId: string, files = 1) =>
+    this.#lounge.errands.nextMatter(this.by, { ...this.#at(), serviceId, files });
+  setNeed = (ticketId: string, need: Need | null) =>
+    this.#lounge.errands.setNeed(this.by, { ...this.#at(), ticketId, need });
+  cancel = (ticketId: string) => this.#lounge.errands.cancel(this.by, { ...this.#at(), ticketId, reason: 'left' });
+  undo = () => this.#lounge.calling.takeBack(this.by, this.#at());
 
-  get #calling() {
-    return this.#test.lounge.calling;
+  get #lounge() {
+    return this.#test.lounge;
   }
 
   #at(requestKey = key()) {
