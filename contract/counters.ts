@@ -171,6 +171,11 @@ export const counters = {
   callTicket: act('/counters/{counterId}/call', 'Call a chosen waiting ticket out of order')
     .input(z.object({ ...at, ticketId, reason: chosenReason }))
     .output(outcome),
+  /** A pre-printed number that was handed out while kiosk or printer was dead; see "Nomor cadangan" in README. */
+  callSpare: act('/counters/{counterId}/call-spare', 'Call a pre-printed spare number for a service')
+    .errors({ ...service, SPARE_USED: { status: 409, message: 'This spare number was called today' } })
+    .input(z.object({ ...at, serviceId, spare: z.int().min(1).max(999) }))
+    .output(outcome),
   recall: act('/counters/{counterId}/recall', 'Call the current ticket again').input(z.object(at)).output(outcome),
   serve: act('/counters/{counterId}/serve', 'The called person has come').input(z.object(at)).output(outcome),
   done: act('/counters/{counterId}/done', 'Finish the current ticket')
@@ -238,7 +243,7 @@ export const counters = {
           takenAt: instant,
           calledAt: instant.nullable(),
           counterId: z.string().nullable(),
-          printJobId: z.uuid(),
+          printJobId: z.uuid().nullable(),
         }),
       ),
     ),

@@ -90,14 +90,26 @@ export const ticket = z.object({
   takenAt: instant,
   calledAt: instant.nullable(),
   counterId: z.string().nullable(),
+  /** Of a missed ticket: not too many numbers have passed. */
+  canBeCalledBack: z.boolean(),
   /** Both are null once the ticket has left the line. */
   position: z.int().nullable(),
   peopleAhead: z.int().nullable(),
   /** As given when the number was taken. */
   promise: promise.nullable(),
-  printJobId: z.uuid(),
+  /** Null for a pre-printed spare number. */
+  printJobId: z.uuid().nullable(),
 });
 export type Ticket = z.infer<typeof ticket>;
+
+export const unservedTicket = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  serviceId: z.string(),
+  state: ticketState,
+  takenAt: instant,
+});
+export type UnservedTicket = z.infer<typeof unservedTicket>;
 
 /** A call to show and to speak. `callSeq` grows by one per call, so that a reader never repeats or misses one. */
 export const call = z.object({
@@ -153,6 +165,40 @@ export const queue = {
     .errors({ TICKET_UNKNOWN: { status: 404, message: 'There is no such ticket' } })
     .input(z.object({ id: z.uuid() }))
     .output(ticket),
+
+  /** "Cek nomor saya": by the number on the paper, today; the code of its QR goes to `ticket`. */
+  byNumber: base
+    .meta({ roles: ['kiosk', 'operator', 'supervisor', 'integration'] })
+    .route({ method: 'GET', path: '/tickets', summary: 'A ticket of today by its number' })
+    .errors({ TICKET_UNKNOWN: { status: 404, message: 'There is no such ticket today' } })
+    .input(z.object({ number: z.string().trim().min(1).max(12) }))
+    .output(ticket),
+
+  /** Who was never finished today, in order of taking. */
+  unserved: base
+    .meta({ roles: ['operator', 'supervisor'] })
+    .route({ method: 'GET', path: '/queue/unserved', summary: 'Tickets of today that have not ended' })
+    .output(z.array(unservedTicket)),
+
+  /** Ends the day for everybody who still waits; with `carry` each gets one of the first numbers of the next open day. */
+  endDay: base
+    .meta({ roles: ['operator', 'supervisor'] })
+    .route({ method: 'POST', path: '/queue/end-day', summary: 'End the day, with first places on the next one' })
+    .errors(mutationErrors)
+    .input(z.object({ carry: z.boolean(), requestKey }))
+    .output(z.array(z.object({ number: z.string(), next: z.object({ number: z.string(), day }).nullable() }))),
+
+  /** Cancels the waiting tickets of a run of numbers that somebody took for fun. */
+  voidRun: base
+    .meta({ roles: ['operator', 'supervisor'] })
+    .route({ method: 'POST', path: '/queue/void-run', summary: 'Cancel a run of abusive tickets' })
+    .errors({ ...mutationErrors, ...unknownService })
+    .input(
+      z
+        .object({ serviceId: z.string().min(1).max(64), from: z.int().min(1), to: z.int().min(1), requestKey })
+        .refine(({ from, to }) => from <= to && to - from < 500, 'must be a run of at most 500 numbers'),
+    )
+    .output(z.object({ cancelled: z.array(z.string()) })),
 
   watch: base.meta({ roles: ['kiosk', 'display', 'operator', 'supervisor'] }).output(eventIterator(queueSnapshot)),
 };

@@ -2,6 +2,7 @@ import type { Call, PauseReason, QueueSnapshot, Service, Ticket } from '../../co
 import { DomainError } from '../ops/domain-error.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallRow, CallStore } from './call-store.ts';
+import type { PassedRule } from './calling.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CounterRow, Counters } from './counters.ts';
 import type { Discipline } from './discipline.ts';
@@ -15,6 +16,7 @@ export interface BoardParts {
   readonly tickets: TicketStore;
   readonly callings: CallStore;
   readonly counters: Counters;
+  readonly passed: PassedRule;
   readonly catalogue: Catalogue;
   readonly calendar: Calendar;
   readonly days: ServiceDays;
@@ -38,7 +40,18 @@ export class Board {
   ticket(id: string): Ticket {
     const row = this.#its.tickets.find(id);
     if (!row) throw new DomainError('TICKET_UNKNOWN');
-    const { calendar } = this.#its;
+    return this.#ticket(row);
+  }
+
+  /** A ticket of today by the number on its paper, however it was typed. @throws DomainError TICKET_UNKNOWN */
+  byNumber(number: string): Ticket {
+    const [row] = this.#its.callings.byNumber(this.#its.days.current, plainNumber(number));
+    if (!row) throw new DomainError('TICKET_UNKNOWN');
+    return this.#ticket(row);
+  }
+
+  #ticket(row: TicketRow): Ticket {
+    const { calendar, passed } = this.#its;
     const peopleAhead = row.state === 'waiting' ? this.#peopleAhead(row) : null;
     return {
       id: row.id,
@@ -50,6 +63,7 @@ export class Board {
       takenAt: calendar.iso(row.taken_at),
       calledAt: row.called_at === null ? null : calendar.iso(row.called_at),
       counterId: row.counter_id,
+      canBeCalledBack: row.state === 'no_show' && passed.allows(row),
       position: peopleAhead === null ? null : peopleAhead + 1,
       peopleAhead,
       promise: this.#storedPromise(row),
@@ -137,6 +151,11 @@ export class Board {
     };
     return promiseOnPaper(wait, this.#its.calendar);
   }
+}
+
+/** `a-012` and `A 012` are A012. */
+export function plainNumber(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 /** Why nobody calls for a service: its counters at work are all paused. A closed counter says nothing. */

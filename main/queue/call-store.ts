@@ -43,6 +43,8 @@ export class CallStore {
   readonly #served;
   readonly #byNumber;
   readonly #around;
+  readonly #unserved;
+  readonly #run;
 
   constructor(db: Database.Database) {
     this.#find = db.prepare<[string], TicketRow>('SELECT * FROM ticket WHERE id = ?');
@@ -94,10 +96,28 @@ export class CallStore {
     this.#byNumber = db.prepare<[string, string], TicketRow>(
       'SELECT * FROM ticket WHERE service_day = ? AND number = ? LIMIT 4',
     );
+    this.#unserved = db.prepare<[string], TicketRow>(
+      `SELECT * FROM ticket WHERE service_day = ? AND state IN ('waiting', 'called', 'serving', 'parked')
+       ORDER BY taken_tick, id`,
+    );
+    this.#run = db.prepare<[string, string, number, number], TicketRow>(
+      `SELECT * FROM ticket WHERE service_day = ? AND series_id = ? AND serial BETWEEN ? AND ? AND state = 'waiting'
+       ORDER BY serial`,
+    );
     this.#around = db.prepare<[string, string, number, number], TicketRow>(
       `SELECT * FROM ticket WHERE service_day = ? AND series_id = ? AND taken_at BETWEEN ? AND ?
        ORDER BY serial LIMIT 30`,
     );
+  }
+
+  /** Everybody of a day who was not finished, in order of taking. */
+  unserved(serviceDay: string): TicketRow[] {
+    return this.#unserved.all(serviceDay);
+  }
+
+  /** Those of a run of numbers who still wait. */
+  waitingRun(serviceDay: string, serviceId: string, from: number, to: number): TicketRow[] {
+    return this.#run.all(serviceDay, serviceId, from, to);
   }
 
   find(id: string): TicketRow | undefined {

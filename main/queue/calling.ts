@@ -3,11 +3,12 @@ import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Announcements } from './announcements.ts';
 import type { CallStore } from './call-store.ts';
+import type { ServiceSettings } from './catalogue-schema.ts';
 import type { At, CounterAct, CounterActs } from './counter-act.ts';
 import type { Counters, KnownCounter } from './counters.ts';
 import type { NoShowRule } from './lifecycle.ts';
 import * as lifecycle from './lifecycle.ts';
-import type { Paces } from './paces.ts';
+import type { Moment, Paces } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
@@ -26,6 +27,9 @@ export interface CallingParts {
   readonly paces: Paces;
   readonly noShow: NoShowRule;
   readonly passed: PassedRule;
+  readonly services: ReadonlyMap<string, ServiceSettings>;
+  /** Writes a ticket for a pre-printed number, inside the transaction; gives its id, or null when it was used today. */
+  readonly spare: (by: Actor, service: ServiceSettings, spare: number, now: Moment) => string | null;
 }
 
 /** Whether a missed ticket may still be called. */
@@ -82,6 +86,23 @@ export class Calling {
       if (ticket.state === 'waiting') throw new DomainError('TICKET_STATE');
       if (!this.#its.passed.allows(ticket)) throw new DomainError('TOO_MANY_PASSED');
       act.canBeTakenBack('called', [this.#call(act, ticket, 'came_back')]);
+      return undefined;
+    });
+  }
+
+  /** Calls a pre-printed number. @throws DomainError SERVICE_UNKNOWN, SPARE_USED */
+  callSpare(by: Actor, asked: At & { serviceId: string; spare: number }): Outcome {
+    return this.#its.acts.run(by, asked, ['callSpare', asked.serviceId, asked.spare], (act) => {
+      act.free();
+      const service = this.#its.services.get(asked.serviceId);
+      if (!service) throw new DomainError('SERVICE_UNKNOWN');
+      const id = this.#its.spare(by, service, asked.spare, act.now);
+      if (id === null) throw new DomainError('SPARE_USED');
+      const { days } = this.#its;
+      act.after(() => days.entered(days.current));
+      const place = { counterId: act.counterId, personId: actorId(by) };
+      const ticket = act.ticket(id);
+      act.announce(ticket, lifecycle.called(ticket, place, act.now), 'spare');
       return undefined;
     });
   }

@@ -66,6 +66,8 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'is not a known time zone');
 
+const letter = z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters');
+
 export const loungeFile = z.strictObject({
   name: bilingual,
   place: bilingual,
@@ -84,6 +86,8 @@ export const loungeFile = z.strictObject({
       passed: z.int().min(0).max(999).default(10),
     })
     .prefault({}),
+  /** The letter of pre-printed spare numbers; no service may have it. */
+  spareLetter: letter.default('X'),
   /** Running text of the displays. */
   texts: z.array(bilingual).max(12).default([]),
   voice: z
@@ -100,7 +104,7 @@ export type LoungeFile = z.infer<typeof loungeFile>;
 const service = z.strictObject({
   id,
   agencyId: id,
-  letter: z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters'),
+  letter,
   name: bilingual,
   icon: z.string().max(40),
   hue: z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as "#1b7f8c"'),

@@ -29,7 +29,7 @@ export function readCatalogue(shippedFolder: string, ownFolder: string): Catalog
   const lounge = readFile('lounge.json', loungeFile, shippedFolder, ownFolder);
   const calendar = readFile('calendar.json', calendarFile, shippedFolder, ownFolder);
   const services = readFile('services.json', servicesFile, shippedFolder, ownFolder);
-  const wrong = findContradiction(services.content, calendar.content);
+  const wrong = findContradiction(services.content, calendar.content, lounge.content.spareLetter);
   if (wrong) throw wrongFile(wrong.file === 'services' ? services.path : calendar.path, wrong.at, wrong.what);
   return { lounge: lounge.content, calendar: calendar.content, ...services.content };
 }
@@ -55,7 +55,7 @@ interface Contradiction {
 }
 
 /** What a schema of one file cannot see: names that point to nothing, and ids or letters used twice. */
-function findContradiction(services: ServicesFile, calendar: CalendarFile): Contradiction | null {
+function findContradiction(services: ServicesFile, calendar: CalendarFile, spareLetter: string): Contradiction | null {
   const agencies = new Set(services.agencies.map((agency) => agency.id));
   const counters = new Set(services.counters.map((counter) => counter.id));
   const ids = new Set<string>();
@@ -63,6 +63,7 @@ function findContradiction(services: ServicesFile, calendar: CalendarFile): Cont
   for (const [i, service] of services.services.entries()) {
     const at = (...rest: PropertyKey[]) => ({ file: 'services' as const, at: ['services', i, ...rest] });
     if (ids.has(service.id)) return { ...at('id'), what: `"${service.id}" is used twice` };
+    if (service.letter === spareLetter) return { ...at('letter'), what: `"${spareLetter}" is kept for spare numbers` };
     if (letters.has(service.letter)) return { ...at('letter'), what: `"${service.letter}" is used twice` };
     ids.add(service.id);
     letters.add(service.letter);

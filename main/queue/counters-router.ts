@@ -56,6 +56,7 @@ export function countersRouter(api: Api['counters'], { duty, calling, errands, d
     callNext: api.callNext.handler(({ input, context }) => calling.callNext(context.by, input)),
     callTicket: api.callTicket.handler(({ input, context }) => calling.callTicket(context.by, input)),
     callBack: api.callBack.handler(({ input, context }) => calling.callBack(context.by, input)),
+    callSpare: api.callSpare.handler(({ input, context }) => calling.callSpare(context.by, input)),
     recall: api.recall.handler(({ input, context }) => calling.recall(context.by, input)),
     serve: api.serve.handler(({ input, context }) => calling.serve(context.by, input)),
     done: api.done.handler(({ input, context }) => calling.done(context.by, input)),

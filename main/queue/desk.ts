@@ -1,5 +1,6 @@
 import type { Counter, CounterSnapshot, CurrentTicket } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
+import { plainNumber } from './board.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallStore } from './call-store.ts';
 import type { PassedRule } from './calling.ts';
@@ -113,8 +114,7 @@ export class Desk {
     const { callings, days, calendar } = this.#its;
     const day = days.current;
     const rows: TicketRow[] = [];
-    if (asked.number !== undefined)
-      rows.push(...callings.byNumber(day, asked.number.toUpperCase().replace(/[^A-Z0-9]/g, '')));
+    if (asked.number !== undefined) rows.push(...callings.byNumber(day, plainNumber(asked.number)));
     else if (asked.serviceId !== undefined && asked.around !== undefined) {
       const around = Date.parse(asked.around);
       rows.push(...callings.around(day, asked.serviceId, around - aroundMs, around + aroundMs));

@@ -11,6 +11,7 @@ import type { Calendar } from './calendar.ts';
 import { CallStore } from './call-store.ts';
 import { Calling, PassedRule } from './calling.ts';
 import type { Catalogue } from './catalogue.ts';
+import { Closing } from './closing.ts';
 import { CounterActs } from './counter-act.ts';
 import { Counters } from './counters.ts';
 import { DeskScreens } from './counters-router.ts';
@@ -59,7 +60,19 @@ export function makeQueue(parts: QueueParts) {
   const announcements = new Announcements(callings, clock);
   const line = new WaitingLine(callings, tickets, discipline);
   const undo = new Undo();
-  const board = new Board({ tickets, callings, counters, catalogue, calendar, days, offers, discipline, clock });
+  const passed = new PassedRule(callings, catalogue.lounge.noShow.passed);
+  const board = new Board({
+    tickets,
+    callings,
+    counters,
+    passed,
+    catalogue,
+    calendar,
+    days,
+    offers,
+    discipline,
+    clock,
+  });
   const live = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
   const { noShow } = catalogue.lounge;
 
@@ -98,7 +111,6 @@ export function makeQueue(parts: QueueParts) {
     },
   });
   const duty = new Duty(acts, counters, callings, days);
-  const passed = new PassedRule(callings, noShow.passed);
   const calling = new Calling({
     acts,
     callings,
@@ -111,6 +123,8 @@ export function makeQueue(parts: QueueParts) {
     paces,
     noShow,
     passed,
+    services,
+    spare: (by, service, spare, now) => taking.spare(by, service, catalogue.lounge.spareLetter, spare, now),
   });
   const errands = new Errands({
     acts,
@@ -120,6 +134,20 @@ export function makeQueue(parts: QueueParts) {
     servesToday: (service, wall) =>
       !hoursKnown() || calendar.planOf(calendar.dateAt(wall), service).serving.some(({ to }) => wall < to),
     follow: (by, before, service, files, now) => taking.follow(by, before, service, files, now),
+  });
+  const closing = new Closing({
+    callings,
+    tickets,
+    keys,
+    services,
+    calendar,
+    days,
+    clock,
+    carry: (by, before, service, next, now) => taking.carry(by, before, service, next, now),
+    changed: () => {
+      changed();
+      slips.wake();
+    },
   });
   const desk = new Desk({
     callings,
@@ -142,6 +170,7 @@ export function makeQueue(parts: QueueParts) {
     duty,
     calling,
     errands,
+    closing,
     counters,
     board,
     desk,

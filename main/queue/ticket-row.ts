@@ -10,7 +10,7 @@ export interface IssuedRow {
   readonly number: string;
   readonly priority: Priority | null;
   readonly device_id: string;
-  readonly print_job_id: string;
+  readonly print_job_id: string | null;
   readonly taken_at: number;
   readonly taken_tick: number;
   readonly people_ahead: number;

@@ -5,6 +5,12 @@ import type { IssuedRow, TicketEvent, TicketRow } from './ticket-row.ts';
 /** A number that is given: it stands in the line of its series. */
 export type NewTicket = IssuedRow & { readonly files: number };
 
+/** A pre-printed number: it has a series of its own and no slip. */
+export type SpareTicket = Pick<
+  TicketRow,
+  'id' | 'service_day' | 'series_id' | 'service_id' | 'serial' | 'number' | 'device_id' | 'taken_at' | 'taken_tick'
+>;
+
 /** How many wait for a service, with how many files, and since when the first of them has (steady ms). */
 export interface Line {
   readonly waiting: number;
@@ -23,6 +29,7 @@ export interface WaitingRow {
 export class TicketStore {
   readonly #nextSerial;
   readonly #insert;
+  readonly #insertSpare;
   readonly #event;
   readonly #find;
   readonly #line;
@@ -45,6 +52,12 @@ export class TicketStore {
        VALUES (:id, :service_day, :series_id, :series_id, :serial, :number, :priority, 'waiting', :device_id, :print_job_id,
          :taken_at, :taken_tick, :people_ahead, :promise_point, :promise_from, :promise_to, :promise_not_before, :follows,
          :files)`,
+    );
+    this.#insertSpare = db.prepare<[SpareTicket]>(
+      `INSERT INTO ticket (id, service_day, series_id, service_id, serial, number, state, device_id, taken_at, taken_tick,
+         people_ahead)
+       VALUES (:id, :service_day, :series_id, :service_id, :serial, :number, 'waiting', :device_id, :taken_at, :taken_tick, 0)
+       ON CONFLICT (service_day, series_id, serial) DO NOTHING`,
     );
     this.#event = db.prepare<[TicketEvent]>(
       `INSERT INTO ticket_event (ticket_id, kind, state, service_id, at, tick, actor, counter_id, rule)
@@ -90,6 +103,11 @@ export class TicketStore {
 
   insert(ticket: NewTicket): void {
     this.#insert.run(ticket);
+  }
+
+  /** @returns false when the number was used that day */
+  insertSpare(ticket: SpareTicket): boolean {
+    return this.#insertSpare.run(ticket).changes === 1;
   }
 
   /** @returns the event's id, which grows with every event */

@@ -8,10 +8,10 @@ import type { ServiceSettings } from './catalogue-schema.ts';
 import type { Discipline } from './discipline.ts';
 import { closedOnPaper, type Offers, promiseOnPaper } from './offers.ts';
 import type { Moment, Paces } from './paces.ts';
-import { type Placement, place } from './placement.ts';
+import { behindAll, type Placement, place } from './placement.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { ClockWait } from './serving-time.ts';
-import type { TicketRow } from './ticket-row.ts';
+import type { EventKind, TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 /** What is printed for a ticket; texts and layout are printing's business. */
@@ -63,7 +63,12 @@ interface NewNumber {
   /** The matter before this one, of the same person. */
   readonly before: TicketRow | null;
   readonly files: number;
+  /** What the slip bears instead of now, Unix ms. */
+  readonly slipDate?: number;
 }
+
+/** The series of pre-printed numbers; no service can have this id. */
+const spareSeries = 'SPARE';
 
 /** Gives queue numbers. One instance per lounge; all methods are synchronous and atomic. */
 export class Tickets {
@@ -108,7 +113,7 @@ export class Tickets {
   }
 
   /** Writes a number with its event and its slip. */
-  #write({ by, service, serviceDay, priority, now, standing, wait, before, files }: NewNumber): IssuedTicket {
+  #write({ by, service, serviceDay, priority, now, standing, wait, before, files, slipDate }: NewNumber): IssuedTicket {
     const { tickets, ids, calendar, slips } = this.#its;
     const serial = tickets.nextSerial(serviceDay, service.id);
     const id = ids.next();
@@ -135,17 +140,7 @@ export class Tickets {
       follows: before?.id ?? null,
       files,
     });
-    tickets.addEvent({
-      ticketId: id,
-      kind: before ? 'followed' : 'taken',
-      state: 'waiting',
-      serviceId: service.id,
-      at: now.wall,
-      tick: now.tick,
-      actor: actorId(by),
-      counterId: before?.counter_id ?? null,
-      rule: null,
-    });
+    this.#event(by, id, before ? 'followed' : 'taken', service.id, before?.counter_id ?? null, now);
     slips.enqueue({
       jobId: printJobId,
       ticketId: id,
@@ -155,9 +150,23 @@ export class Tickets {
       priority,
       peopleAhead,
       promise,
-      takenAt: calendar.iso(now.wall),
+      takenAt: calendar.iso(slipDate ?? now.wall),
     });
     return { id, number, serviceDay, position: peopleAhead + 1, peopleAhead, promise, printJobId };
+  }
+
+  #event(by: Actor, ticketId: string, kind: EventKind, serviceId: string, counterId: string | null, now: Moment): void {
+    this.#its.tickets.addEvent({
+      ticketId,
+      kind,
+      state: 'waiting',
+      serviceId,
+      at: now.wall,
+      tick: now.tick,
+      actor: actorId(by),
+      counterId,
+      rule: null,
+    });
   }
 
   /**
@@ -179,6 +188,45 @@ export class Tickets {
     const facts = { by, service, serviceDay, priority: before.priority, now, standing, wait: null };
     const { id, number, printJobId } = this.#write({ ...facts, before, files });
     return { ticketId: id, number, printJobId };
+  }
+
+  /**
+   * One of the first places on a later day for a ticket that was not served: it waits since it was first taken. The slip
+   * bears that day's opening. Writes inside the caller's transaction.
+   */
+  carry(
+    by: Actor,
+    before: TicketRow,
+    service: ServiceSettings,
+    next: { day: string; opensAt: number },
+    now: Moment,
+  ): { number: string } {
+    const line = this.#its.tickets.line(next.day, service.id);
+    const standing = behindAll(line);
+    const facts = { by, service, serviceDay: next.day, priority: before.priority, standing, wait: null };
+    return this.#write({ ...facts, now, before, files: before.files, slipDate: next.opensAt });
+  }
+
+  /** A ticket for a pre-printed number: no slip is printed. @returns its id, or null when the number was used today */
+  spare(by: Actor, service: ServiceSettings, letter: string, spare: number, now: Moment): string | null {
+    const { tickets, ids, days } = this.#its;
+    const serviceDay = days.enter();
+    const id = ids.next();
+    const number = letter + String(spare).padStart(3, '0');
+    const written = tickets.insertSpare({
+      id,
+      service_day: serviceDay,
+      series_id: spareSeries,
+      service_id: service.id,
+      serial: spare,
+      number,
+      device_id: by.device,
+      taken_at: now.wall,
+      taken_tick: now.tick,
+    });
+    if (!written) return null;
+    this.#event(by, id, 'followed', service.id, null, now);
+    return id;
   }
 
   #now(): Moment {

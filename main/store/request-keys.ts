@@ -37,22 +37,32 @@ export class RequestKeys {
    * @throws DomainError REQUEST_KEY_REUSED
    */
   once<A>(by: Actor, key: string, body: unknown, act: () => A): { answer: A; acted: boolean } {
-    const hash = createHash('sha256').update(JSON.stringify(body)).digest();
-    const principal = actorId(by);
     return this.#store.immediate(() => {
-      const kept = this.#find.get(key, principal);
-      if (kept) {
-        if (!hash.equals(kept.body_hash)) throw new DomainError('REQUEST_KEY_REUSED');
-        return { answer: JSON.parse(kept.answer) as A, acted: false };
-      }
+      const kept = this.answered<A>(by, key, body);
+      if (kept !== undefined) return { answer: kept, acted: false };
       const answer = act();
-      this.#keep.run(key, principal, hash, JSON.stringify(answer), this.#wall());
+      this.#keep.run(key, actorId(by), hashOf(body), JSON.stringify(answer), this.#wall());
       return { answer, acted: true };
     });
+  }
+
+  /**
+   * The answer that was given for this key; undefined where it was not used yet.
+   * @throws DomainError REQUEST_KEY_REUSED
+   */
+  answered<A>(by: Actor, key: string, body: unknown): A | undefined {
+    const kept = this.#find.get(key, actorId(by));
+    if (!kept) return undefined;
+    if (!hashOf(body).equals(kept.body_hash)) throw new DomainError('REQUEST_KEY_REUSED');
+    return JSON.parse(kept.answer) as A;
   }
 
   /** Forgets keys older than 48 h, at most 500 a call. */
   purge(): void {
     this.#forget.run(this.#wall() - keptMs);
   }
+}
+
+function hashOf(body: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(body)).digest();
 }

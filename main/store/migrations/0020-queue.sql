@@ -18,7 +18,8 @@ CREATE TABLE ticket (
   priority TEXT CHECK (priority IN ('elderly', 'disabled', 'pregnant', 'infant')),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'called', 'serving', 'done', 'no_show', 'parked', 'cancelled')),
   device_id TEXT NOT NULL,
-  print_job_id TEXT NOT NULL,
+  -- NULL for a pre-printed spare number.
+  print_job_id TEXT,
   taken_at INTEGER NOT NULL,
   -- A following ticket keeps the tick of the one before it.
   taken_tick INTEGER NOT NULL,

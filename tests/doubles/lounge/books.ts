@@ -24,7 +24,8 @@ export function auditQueue(db: Database.Database): string[] {
   };
   none(
     'a ticket without its print job, or with another one',
-    `SELECT t.number FROM ticket t LEFT JOIN print_job p ON p.id = t.print_job_id AND p.ticket_id = t.id WHERE p.id IS NULL`,
+    `SELECT t.number FROM ticket t LEFT JOIN print_job p ON p.id = t.print_job_id AND p.ticket_id = t.id
+     WHERE p.id IS NULL AND t.print_job_id IS NOT NULL`,
   );
   none(
     'a print job without its ticket',
@@ -33,7 +34,7 @@ export function auditQueue(db: Database.Database): string[] {
   none('a ticket printed by two jobs', 'SELECT ticket_id FROM print_job GROUP BY ticket_id HAVING count(*) > 1');
   none(
     'a ticket that was not taken exactly once',
-    `SELECT t.number, count(e.id) FROM ticket t LEFT JOIN ticket_event e ON e.ticket_id = t.id AND e.kind = 'taken'
+    `SELECT t.number, count(e.id) FROM ticket t LEFT JOIN ticket_event e ON e.ticket_id = t.id AND e.kind IN ('taken', 'followed')
      GROUP BY t.id HAVING count(e.id) <> 1`,
   );
   none(
@@ -49,12 +50,13 @@ export function auditQueue(db: Database.Database): string[] {
     'a number with a gap, a repetition or another last one than the series says',
     `SELECT s.service_day, s.service_id, s.last, count(t.id) AS tickets, count(DISTINCT t.number) AS numbers,
        min(t.serial) AS first, max(t.serial) AS highest
-     FROM series s LEFT JOIN ticket t USING (service_day, service_id) GROUP BY s.service_day, s.service_id
+     FROM series s LEFT JOIN ticket t ON t.service_day = s.service_day AND t.series_id = s.service_id GROUP BY s.service_day, s.service_id
      HAVING tickets <> s.last OR numbers <> s.last OR highest <> s.last OR first <> 1`,
   );
   none(
     'a ticket outside every series',
-    `SELECT t.number FROM ticket t LEFT JOIN series s USING (service_day, service_id) WHERE s.last IS NULL`,
+    `SELECT t.number FROM ticket t LEFT JOIN series s ON s.service_day = t.service_day AND s.service_id = t.series_id
+     WHERE s.last IS NULL AND t.series_id <> 'SPARE'`,
   );
   none(
     'steady time that went backwards',

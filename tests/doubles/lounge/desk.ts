@@ -27,6 +27,8 @@ export class TestDesk {
   callNext = (requestKey = key()): Outcome => this.#lounge.calling.callNext(this.by, this.#at(requestKey));
   call = (ticketId: string) => this.#lounge.calling.callTicket(this.by, { ...this.#at(), ticketId, reason: 'urgent' });
   callBack = (ticketId: string) => this.#lounge.calling.callBack(this.by, { ...this.#at(), ticketId });
+  callSpare = (serviceId: string, spare: number) =>
+    this.#lounge.calling.callSpare(this.by, { ...this.#at(), serviceId, spare });
   recall = () => this.#lounge.calling.recall(this.by, this.#at());
   serve = () => this.#lounge.calling.serve(this.by, this.#at());
   done = (requestKey = key()) => this.#lounge.calling.done(this.by, { ...this.#at(requestKey), files: 1 });

@@ -42,6 +42,7 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 
 export const kioskActor: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 export const clerkActor: Actor = { role: 'operator', device: 'counter-1', person: 'staff-1' };
+export const supervisorActor: Actor = { role: 'supervisor', device: 'counter-1', person: 'staff-2' };
 
 /** A connection of somebody who stays the same all the time, with or without an account. */
 export function callerOf(actor: Actor): Caller {

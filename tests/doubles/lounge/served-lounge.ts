@@ -6,7 +6,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../../contract/index.ts';
 import { Assets } from '../../../main/transport/assets.ts';
-import { type Loopback, serveLoopback } from '../../../main/transport/loopback.ts';
+import type { FrontParts } from '../../../main/transport/front.ts';
+import type { Served } from '../../../main/transport/listen.ts';
+import { serveLoopback } from '../../../main/transport/loopback.ts';
 import { Sessions } from '../../../main/transport/sessions.ts';
 import { newFolder } from './data-folder.ts';
 import { TestLounge } from './in-process.ts';
@@ -19,20 +21,13 @@ export class ServedLounge extends TestLounge {
   readonly #clients: RestClient[] = [];
   readonly reported: unknown[] = [];
   sessions!: Sessions;
-  #server!: Loopback;
+  /** What every server of this lounge shows. */
+  front!: FrontParts;
+  #server!: Served;
 
   static async open(iso: string, catalogue: Readonly<Record<string, unknown>> = {}): Promise<ServedLounge> {
     const served = new ServedLounge(iso, catalogue);
-    const pages = {
-      'renderer/kiosk/index.html': '<!doctype html>',
-      'renderer/assets/kiosk.js': '',
-      'sounds/id/x.ogg': '',
-    };
-    for (const [name, content] of Object.entries({ ...pages, 'secret.json': '{"secret":true}' })) {
-      mkdirSync(join(served.web, name, '..'), { recursive: true });
-      writeFileSync(join(served.web, name), content);
-    }
-    await served.#serve();
+    await served.serve();
     return served;
   }
 
@@ -49,33 +44,42 @@ export class ServedLounge extends TestLounge {
 
   /** The port, the tokens and every connection are others afterwards. */
   override async restart(iso?: string): Promise<void> {
-    await this.#hangUp();
+    await this.hangUp();
     await super.restart(iso);
-    await this.#serve();
+    await this.serve();
   }
 
   override async end(): Promise<void> {
-    await this.#hangUp();
+    await this.hangUp();
     await super.end();
   }
 
-  async #hangUp(): Promise<void> {
+  protected async hangUp(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.close();
     await this.#server.close();
   }
 
-  async #serve(): Promise<void> {
+  protected async serve(): Promise<void> {
+    const pages = {
+      'renderer/kiosk/index.html': '<!doctype html>',
+      'renderer/assets/kiosk.js': '',
+      'sounds/id/x.ogg': '',
+    };
+    for (const [name, content] of Object.entries({ ...pages, 'secret.json': '{"secret":true}' })) {
+      mkdirSync(join(this.web, name, '..'), { recursive: true });
+      writeFileSync(join(this.web, name), content);
+    }
     const { callers, doorkeeper, kiosk, router } = this.lounge;
     this.sessions = new Sessions(callers, doorkeeper, kiosk.device);
-    this.#server = await serveLoopback({
-      port: 0,
+    this.front = {
       router,
       sessions: this.sessions,
       doorkeeper,
       assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
       version: '0.0.0',
       report: (error) => this.reported.push(error),
-    });
+    };
+    this.#server = await serveLoopback({ ...this.front, port: 0 });
   }
 }
 
