@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { loungeFile, servicesFile } from '../../contract/catalogue.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { WaitPromise } from '../../contract/queue.ts';
 import { type Lounge, openLounge } from '../../main/lounge.ts';
 import type { TimeSource } from '../../main/ops/clock.ts';
 import { DomainError } from '../../main/ops/domain-error.ts';
 import { programFiles } from '../../main/program-files.ts';
-import type { loungeFile, servicesFile } from '../../main/queue/catalogue-schema.ts';
 import { FileKey } from '../../main/store/key.ts';
 import { type QueueDays, QueueDaysError, type RealTicket } from './queue-days.ts';
 import { Score, type ScoreSheet } from './score.ts';
@@ -49,7 +49,7 @@ export async function replay({ services, days }: QueueDays): Promise<ScoreSheet>
   }
 }
 
-interface Happening {
+export interface Happening {
   readonly at: number;
   readonly act: 'take' | 'call';
   readonly ticket: RealTicket;
@@ -77,7 +77,7 @@ function replayDay(
 }
 
 /** Takes before calls of the same minute; whoever came first is called first; else the file's order. */
-function inOrder(tickets: readonly RealTicket[]): Happening[] {
+export function inOrder(tickets: readonly RealTicket[]): Happening[] {
   const takes = tickets.map((ticket): Happening => ({ at: ticket.arriveMinute, act: 'take', ticket }));
   const calls = tickets.map((ticket): Happening => ({ at: ticket.callMinute, act: 'call', ticket }));
   return [...takes, ...calls].sort(
@@ -109,7 +109,7 @@ function take(lounge: Lounge, service: string): { id: string; number: string; pr
 }
 
 /** Wall and steady clock in one: they never differ here. */
-class SettableTime implements TimeSource {
+export class SettableTime implements TimeSource {
   #now: number;
 
   /** @param now Unix ms */
@@ -131,12 +131,12 @@ class SettableTime implements TimeSource {
 }
 
 /** Unix ms of a date's midnight in the catalogue's zone, which is always seven hours ahead. */
-function midnightOf(date: string): number {
+export function midnightOf(date: string): number {
   return Date.parse(`${date}T00:00:00+07:00`);
 }
 
 const clerk: Actor = { role: 'operator', device: 'replay', person: 'replay' };
-const serviceId = (service: number) => `service-${service + 1}`;
+export const serviceId = (service: number) => `service-${service + 1}`;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const mostServices = alphabet.length * (alphabet.length + 1);
 
@@ -147,7 +147,7 @@ function letterOf(service: number): string {
 }
 
 /** Services without hours, quota or configured minutes: only the line itself is known. */
-function writeCatalogue(folder: string, services: number): void {
+export function writeCatalogue(folder: string, services: number, counters: readonly string[] = [counter]): void {
   if (services > mostServices)
     throw new QueueDaysError(`${services} pairs of office and queue; a lounge can have ${mostServices}`);
   const name = { id: 'Layanan', en: 'Service' };
@@ -165,7 +165,7 @@ function writeCatalogue(folder: string, services: number): void {
   const calendar = { hours: { always: week } };
   const catalogue = {
     agencies: [{ id: 'office', name }],
-    counters: [{ id: counter, name }],
+    counters: counters.map((id) => ({ id, name })),
     services: Array.from({ length: services }, (_, service) => ({
       id: serviceId(service),
       agencyId: 'office',
@@ -174,7 +174,7 @@ function writeCatalogue(folder: string, services: number): void {
       icon: 'file-text',
       hue: '#1b7f8c',
       bring: [],
-      counters: [counter],
+      counters: [...counters],
       serving: 'always',
     })),
   } satisfies z.input<typeof servicesFile>;

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CalendarFile, LoungeFile, ServicesFile } from '../../contract/catalogue.ts';
 import { type Lounge, openLounge } from '../../main/lounge.ts';
 import { machineTime } from '../../main/ops/clock.ts';
 import type { Log } from '../../main/ops/log.ts';
 import { programFiles } from '../../main/program-files.ts';
-import type { CalendarFile, LoungeFile, ServicesFile } from '../../main/queue/catalogue-schema.ts';
 import { FileKey } from '../../main/store/key.ts';
 
 export const files = programFiles(import.meta.dirname);

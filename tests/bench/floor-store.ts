@@ -60,7 +60,7 @@ export class FloorStore {
       'INSERT INTO request_key (key, principal, body_hash, answer, at) VALUES (?, ?, ?, ?, ?)',
     );
     this.#line = db.prepare<[string, string], { waiting: number; headTick: number | null }>(
-      `SELECT count(*) AS waiting, min(taken_tick) AS headTick FROM ticket
+      `SELECT count(*) AS waiting, coalesce(sum(files), 0) AS files, min(taken_tick) AS headTick FROM ticket
        WHERE service_day = ? AND service_id = ? AND state = 'waiting'`,
     );
     this.#issued = db.prepare('SELECT last FROM series WHERE service_day = ? AND service_id = ?').pluck();
@@ -71,13 +71,14 @@ export class FloorStore {
       )
       .pluck();
     this.#ticket = db.prepare(
-      `INSERT INTO ticket (id, service_day, service_id, serial, number, priority, state, device_id, print_job_id, taken_at,
-         taken_tick, people_ahead, promise_point, promise_from, promise_to, promise_not_before)
-       VALUES (?, ?, ?, ?, ?, NULL, 'waiting', 'kiosk-1', ?, ?, ?, ?, 31.4, 20, 45, NULL)`,
+      `INSERT INTO ticket (id, service_day, series_id, service_id, serial, number, priority, state, device_id,
+         print_job_id, taken_at, taken_tick, people_ahead, promise_point, promise_from, promise_to, promise_not_before,
+         follows, files)
+       VALUES (?, ?, ?, ?, ?, ?, NULL, 'waiting', 'kiosk-1', ?, ?, ?, ?, 31.4, 20, 45, NULL, NULL, 1)`,
     );
     this.#event = db.prepare(
-      `INSERT INTO ticket_event (ticket_id, kind, state, at, tick, actor, counter_id, rule)
-       VALUES (?, 'taken', 'waiting', ?, ?, 'kiosk-1', NULL, NULL)`,
+      `INSERT INTO ticket_event (ticket_id, kind, state, service_id, at, tick, actor, counter_id, rule)
+       VALUES (?, 'taken', 'waiting', ?, ?, ?, 'kiosk-1', NULL, NULL)`,
     );
     this.#job = db.prepare(
       `INSERT INTO print_job (id, printer_id, ticket_id, slip, state, queued_at, queued_tick, changed_at)
@@ -106,8 +107,8 @@ export class FloorStore {
       const id = this.#nextId(now);
       const printJobId = this.#nextId(now);
       const number = `A${String(serial).padStart(3, '0')}`;
-      this.#ticket.run(id, this.#day, serviceId, serial, number, printJobId, now, now, waiting);
-      this.#event.run(id, now, now);
+      this.#ticket.run(id, this.#day, serviceId, serviceId, serial, number, printJobId, now, now, waiting);
+      this.#event.run(id, serviceId, now, now);
       this.#job.run(printJobId, id, slip, now, now, now);
       const promise = { point: 31.4, fromMinutes: 20, toMinutes: 45, notBefore: null };
       const answer = {

@@ -8,23 +8,37 @@ export interface Taken {
   readonly number: string;
 }
 
+/** What came back, and how long from the request to the last byte of the answer. */
+export interface Answer {
+  readonly ms: number;
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** One client with one connection that is kept. */
 export class RestClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  readonly #url: URL;
+  readonly #url: string;
   readonly #token: string;
 
-  constructor(url: URL, token: string) {
+  /** @param url of the hub, as it said when it was ready */
+  constructor(url: string, token: string) {
     this.#url = url;
     this.#token = token;
   }
 
-  /** Takes a number; the time runs from the request to the last byte of the answer. */
-  take(serviceId: string): Promise<Taken> {
-    const body = JSON.stringify({ serviceId, priority: null, requestKey: crypto.randomUUID() });
-    const { promise, resolve, reject } = Promise.withResolvers<Taken>();
+  /** Takes a number. */
+  async take(serviceId: string): Promise<Taken> {
+    const { ms, status, body } = await this.post('/api/tickets', { serviceId, priority: null });
+    return { ms, status, number: String(body['number'] ?? '') };
+  }
+
+  /** Asks for something that changes something, with a request key of its own. */
+  post(path: string, content: object): Promise<Answer> {
+    const body = JSON.stringify({ ...content, requestKey: crypto.randomUUID() });
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const start = performance.now();
-    const asked = request(this.#url, {
+    const asked = request(new URL(path, this.#url), {
       method: 'POST',
       agent: this.#agent,
       headers: {
@@ -40,9 +54,8 @@ export class RestClient {
       response.on('error', reject);
       response.on('end', () => {
         const ms = performance.now() - start;
-        const status = response.statusCode ?? 0;
-        const answer = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { number?: string };
-        resolve({ ms, status, number: answer.number ?? '' });
+        const answer = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+        resolve({ ms, status: response.statusCode ?? 0, body: answer });
       });
     });
     asked.end(body);
@@ -68,9 +81,9 @@ export class RestHub {
     return new RestHub(await startChild(script, ...args));
   }
 
-  client(): RestClient {
-    const url = new URL('/api/tickets', String(this.#child.ready['url']));
-    const client = new RestClient(url, String(this.#child.ready['token']));
+  /** @param token of the machine that asks; the hub's own kiosk when it is left out */
+  client(token = String(this.#child.ready['token'])): RestClient {
+    const client = new RestClient(String(this.#child.ready['url']), token);
     this.#clients.push(client);
     return client;
   }

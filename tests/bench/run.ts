@@ -4,13 +4,15 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { files } from './bench-lounge.ts';
+import { callNext } from './call-next.ts';
+import { fourCounters } from './four-counters.ts';
 import { issueCore } from './issue-core.ts';
 import { issueMillion } from './issue-million.ts';
 import { issueRest } from './issue-rest.ts';
 import { issueTwoClients } from './issue-two-clients.ts';
 import { type Figure, table } from './measure.ts';
+import { callToDisplay, watch50 } from './screens.ts';
 import { touchToByte } from './touch-to-byte.ts';
-import { watch50 } from './watch-50.ts';
 
 const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'issue-core': issueCore,
@@ -19,6 +21,9 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'issue-million': issueMillion,
   'watch-50': watch50,
   'touch-to-byte': touchToByte,
+  'call-next': callNext,
+  'call-to-display': callToDisplay,
+  'four-counters': fourCounters,
 };
 
 const usage = `npm run bench [-- --only NAME[,NAME]] [--json]
