@@ -136,10 +136,21 @@ describe('dialHub', () => {
     warn.mockRestore();
   });
 
+  it('sends a browser that the hub does not know to the page where machines join', async () => {
+    stubSockets('close');
+    const { page } = makePage('');
+    const assign = vi.fn();
+    Object.assign(page.location, { assign });
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+    await expect(dialHub(page)(never)).rejects.toThrow('did not open');
+    await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/join'));
+  });
+
   it('fails when the socket does not open, and gives it up on request', async () => {
-    const { closed } = stubSockets('close');
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 200 }));
+    stubSockets('close');
     await expect(dialHub(makePage('').page)(never)).rejects.toThrow('did not open');
-    stubSockets('nothing');
+    const { closed } = stubSockets('nothing');
     const giveUp = new AbortController();
     const dialling = dialHub(makePage('').page)(giveUp.signal);
     giveUp.abort();

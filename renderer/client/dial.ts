@@ -60,19 +60,32 @@ export function dialHub(page: Window): Dial {
     }
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(url);
+      const fail = () => reject(new Error('the socket did not open'));
       const giveUp = () => {
         socket.close();
-        reject(new Error('the socket did not open'));
+        fail();
+      };
+      const refused = () => {
+        signal.removeEventListener('abort', giveUp);
+        fail();
+        void joinIfUnknown(page);
       };
       signal.addEventListener('abort', giveUp);
-      socket.addEventListener('close', giveUp);
+      socket.addEventListener('close', refused);
       socket.addEventListener('open', () => {
         signal.removeEventListener('abort', giveUp);
-        socket.removeEventListener('close', giveUp);
+        socket.removeEventListener('close', refused);
         resolve(socketWire(socket));
       });
     });
   };
+}
+
+/** A browser that the hub does not know, or no longer, goes to the page where machines join. */
+async function joinIfUnknown(page: Window): Promise<void> {
+  // No answer: the hub is away, and the next attempt will tell.
+  const answer = await fetch('/api/session').catch(() => null);
+  if (answer?.status === 401) page.location.assign('/join');
 }
 
 /** The single-use token in the address, which is cleared before anything is sent. */

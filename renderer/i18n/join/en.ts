@@ -1,0 +1,13 @@
+import type * as indonesian from './id.ts';
+
+export const join: typeof indonesian.join = {
+  title: 'Type the pairing code',
+  detail: "Its 8 letters and digits are on the supervisor's screen: Devices → Pair a device.",
+  code: 'Pairing code',
+  erase: 'Erase one',
+  go: 'Pair',
+  sending: 'Pairing…',
+  wrong: 'The code is wrong, was used, or is too old. Ask the supervisor for a new one.',
+  tooOften: 'Too many tries. Please wait a moment.',
+  unreachable: 'The hub cannot be reached. Check the cable or the Wi-Fi.',
+};
