@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The shape of `resources/catalogue/*.json` and of their overrides in the data folder; the supervisor's screen edits the same. */
+/** The shape of `resources/catalogue/*.json`, of a lounge's own in the data folder, and of what the supervisor's screen edits. */
 
 const bilingual = z.strictObject({ id: z.string().min(1).max(120), en: z.string().min(1).max(120) });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens');
@@ -66,6 +66,28 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'is not a known time zone');
 
+/** Where the paper comes out, seen from whoever stands at the screen. */
+export const slipOutlets = ['below', 'left', 'right', 'none'] as const;
+export const slipOutlet = z.enum(slipOutlets);
+export type SlipOutlet = z.infer<typeof slipOutlet>;
+
+export const unitTypes = ['desa', 'kelurahan', 'lounge'] as const;
+export const unitType = z.enum(unitTypes);
+export type UnitType = z.infer<typeof unitType>;
+
+/** How a kiosk looks to the next person who comes, until they choose otherwise. */
+export const deviceDefaults = z.strictObject({
+  highContrast: z.boolean().default(false),
+  /** Percent. */
+  text: z.literal([100, 125, 150]).default(100),
+  /** Everything that is touched stands low enough for a wheelchair. */
+  lowered: z.boolean().default(false),
+});
+export type DeviceDefaults = z.infer<typeof deviceDefaults>;
+
+/** A PNG as base64. Small enough to go through one call with the rest of the file; no side longer than 1024 points. */
+const logo = z.string().max(48_000).refine(isSmallPng, 'must be a PNG of at most 1024 × 1024 points, base64');
+
 const letter = z.string().regex(/^[A-Z]{1,2}$/, 'must be one or two capital letters');
 
 export const loungeFile = z.strictObject({
@@ -96,6 +118,16 @@ export const loungeFile = z.strictObject({
       volume: z.number().min(0).max(1).default(0.9),
       /** English after Indonesian. */
       english: z.boolean().default(false),
+    })
+    .prefault({}),
+  unitType: unitType.default('lounge'),
+  logo: logo.optional(),
+  slipOutlet: slipOutlet.default('below'),
+  devices: z
+    .strictObject({
+      default: deviceDefaults.prefault({}),
+      /** Other ones for a device, by its id. */
+      own: z.record(id, deviceDefaults).default({}),
     })
     .prefault({}),
 });
@@ -130,8 +162,33 @@ const counter = z.strictObject({
 export type CounterSettings = z.infer<typeof counter>;
 
 export const servicesFile = z.strictObject({
-  agencies: z.array(z.strictObject({ id, name: bilingual })).min(1),
-  counters: z.array(counter).min(1),
-  services: z.array(service).min(1),
+  agencies: z
+    .array(z.strictObject({ id, name: bilingual }))
+    .min(1)
+    .max(100),
+  counters: z.array(counter).min(1).max(100),
+  services: z.array(service).min(1).max(300),
 });
 export type ServicesFile = z.infer<typeof servicesFile>;
+
+/** The files of the catalogue, by name. */
+export const catalogueFiles = { lounge: loungeFile, calendar: calendarFile, services: servicesFile } as const;
+export type CataloguePart = keyof typeof catalogueFiles;
+
+/** A path in a file as people read it: `services[2].counters[0]`. */
+export function placeIn(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  );
+}
+
+/** The signature, then width and height as the first chunk says. */
+function isSmallPng(base64: string): boolean {
+  if (!/^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(base64) || !base64.startsWith('iVBORw0KGgo')) return false;
+  const head = Uint8Array.from(atob(base64.slice(0, 32)), (char) => char.charCodeAt(0));
+  if (head.length < 24 || String.fromCharCode(...head.slice(12, 16)) !== 'IHDR') return false;
+  const size = new DataView(head.buffer);
+  const sides = [size.getUint32(16), size.getUint32(20)];
+  return sides.every((side) => side >= 1 && side <= 1024);
+}

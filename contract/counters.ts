@@ -145,7 +145,7 @@ const closed = { SERVICE_CLOSED: { status: 409, message: 'This service is closed
 
 export const counters = {
   list: base
-    .meta({ roles: ['kiosk', 'counter', ...atCounter, 'integration'] })
+    .meta({ roles: ['kiosk', 'counter', ...atCounter, 'integration'], scope: 'counters:read' })
     .route({ method: 'GET', path: '/counters', summary: 'Counters, what each serves and who is called there' })
     .output(z.array(counter)),
 

@@ -27,7 +27,7 @@ export const displaySnapshot = z.object({
   ),
   /** Latest call of each counter today, newest first. */
   calls: z.array(call),
-  /** Every call of the last two minutes, oldest first: what a display has yet to announce is among them. */
+  /** The calls of the last two minutes (at most sixteen: more cannot be spoken in that time), oldest first: what a display has yet to announce is among them. */
   announcements: z.array(call),
   /** Numbers that were called, did not come and may still be called back, newest first; at most twelve. */
   missed: z.array(z.string()),
@@ -45,6 +45,16 @@ export const displaySnapshot = z.object({
 });
 export type DisplaySnapshot = z.infer<typeof displaySnapshot>;
 
+/** What a display said of its loudspeaker last. */
+export const soundReport = z.object({
+  device: z.string(),
+  sound: soundState,
+  /** `callSeq` of the call it spoke last. */
+  lastSpoken: z.int().nullable(),
+  seconds: z.int(),
+});
+export type SoundReport = z.infer<typeof soundReport>;
+
 export const display = {
   watch: base.meta({ roles: ['display', 'kiosk', ...atCounter] }).output(eventIterator(displaySnapshot)),
 
@@ -54,9 +64,12 @@ export const display = {
     .input(z.object({ sound: soundState, lastSpoken: z.int().nullable() }))
     .output(z.strictObject({})),
 
+  /** Which displays can be heard. */
+  sounds: base.meta({ roles: ['supervisor'] }).output(z.array(soundReport)),
+
   /** Silence for prayer or a speech; it ends by itself. Null ends it now. */
   mute: base
-    .meta({ roles: atCounter })
+    .meta({ roles: [...atCounter, 'integration'], scope: 'display:write' })
     .errors(mutationErrors)
     .route({ method: 'POST', path: '/display/mute', summary: 'Mute the voice for some minutes, or end that' })
     .input(z.object({ minutes: z.int().min(1).max(180).nullable(), requestKey }))

@@ -1,6 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, bilingual, instant, mutationErrors, requestKey } from './base.ts';
+import { deviceDefaults, slipOutlet, unitType } from './catalogue.ts';
+import { atCounter } from './principal.ts';
 import { printerCondition } from './printing.ts';
 
 /** A resident's call for help. `accepted` only after a person said that they come. */
@@ -16,6 +18,12 @@ export const loungeSnapshot = z.object({
   desk: bilingual,
   complaints: bilingual,
   timeZone: z.string(),
+  unitType,
+  /** Changes with the picture, which `logo` gives; null where there is none. */
+  logo: z.string().nullable(),
+  slipOutlet,
+  /** How this device looks to the next person. */
+  defaults: deviceDefaults,
   /** Unconfirmed: the clock looks wrong and a person is asked; the queue goes on. */
   clockConfirmed: z.boolean(),
   /** Set for a while after a start that followed an unclean stop with people waiting. */
@@ -26,10 +34,13 @@ export const loungeSnapshot = z.object({
 export type LoungeSnapshot = z.infer<typeof loungeSnapshot>;
 
 export const lounge = {
-  watch: base.meta({ roles: ['kiosk', 'display', 'operator', 'supervisor'] }).output(eventIterator(loungeSnapshot)),
+  watch: base.meta({ roles: ['kiosk', 'display', ...atCounter] }).output(eventIterator(loungeSnapshot)),
+
+  /** A PNG, base64. */
+  logo: base.meta({ roles: ['kiosk', 'display', ...atCounter] }).output(z.object({ png: z.string().nullable() })),
 
   answerClock: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor'] })
+    .meta({ roles: ['kiosk', ...atCounter] })
     .errors(mutationErrors)
     .input(z.object({ right: z.boolean(), requestKey }))
     .output(z.object({ clockConfirmed: z.boolean() })),
@@ -41,13 +52,13 @@ export const lounge = {
     .output(z.object({ id: z.uuid() })),
 
   answerHelp: base
-    .meta({ roles: ['operator', 'verifier', 'signer', 'supervisor'] })
+    .meta({ roles: atCounter })
     .errors({ ...mutationErrors, HELP_UNKNOWN: { status: 404, message: 'There is no such call, or it has ended' } })
     .input(z.object({ id: z.uuid(), requestKey }))
     .output(z.object({ state: helpState })),
 
   endHelp: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor'] })
+    .meta({ roles: ['kiosk', ...atCounter] })
     .errors({ ...mutationErrors, HELP_UNKNOWN: { status: 404, message: 'There is no such call, or it has ended' } })
     .input(z.object({ id: z.uuid(), requestKey }))
     .output(z.object({ state: helpState })),

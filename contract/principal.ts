@@ -11,11 +11,17 @@ export const roles = [...deviceKinds, ...staffRoles, 'integration'] as const;
 export type Role = (typeof roles)[number];
 
 /** Everybody who works at a counter; the other staff roles may do more besides. */
-export const atCounter = staffRoles;
+export const atCounter: readonly StaffRole[] = [...staffRoles];
+
+/** What a program's token may be for, per domain: what it may read, and what it may change. */
+export const scopes = ['queue:read', 'counters:read', 'statistics:read', 'display:write'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** Metadata every procedure carries; the authorization middleware reads it and denies by default. */
 export interface ProcedureMeta {
   readonly roles: readonly Role[];
+  /** Which scope an `integration` needs besides its role; without one it is let into nothing. */
+  readonly scope?: Scope;
 }
 
 /** Who did something: written with every event. `person` is null for an unattended device. */

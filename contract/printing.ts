@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
+import { atCounter } from './principal.ts';
 
 /** queued → sending → sent → done; held before the first byte, unknown when a link died after it. */
 export const printJobStates = ['queued', 'held', 'sending', 'sent', 'done', 'unknown', 'cancelled'] as const;
@@ -28,7 +29,7 @@ export type PrintJobSnapshot = z.infer<typeof printJobSnapshot>;
 
 export const printing = {
   watchJob: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor'] })
+    .meta({ roles: ['kiosk', ...atCounter] })
     .errors({ PRINT_JOB_UNKNOWN: { status: 404, message: 'There is no such print job' } })
     .input(z.object({ id: z.uuid() }))
     .output(eventIterator(printJobSnapshot)),

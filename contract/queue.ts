@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, bilingual, day, instant, mutationErrors, requestKey } from './base.ts';
+import { atCounter } from './principal.ts';
 
 export const priorities = ['elderly', 'disabled', 'pregnant', 'infant'] as const;
 export const priority = z.enum(priorities);
@@ -16,6 +17,7 @@ export const closedReasons = [
   'after_closing',
   'quota_reached',
   'line_too_long', // the promise would end after closing
+  'closed_now', // a supervisor closed it for a while; `notice` says why
 ] as const;
 export const closedReason = z.enum(closedReasons);
 export type ClosedReason = z.infer<typeof closedReason>;
@@ -136,7 +138,7 @@ const unknownService = { SERVICE_UNKNOWN: { status: 404, message: 'There is no s
 
 export const queue = {
   services: base
-    .meta({ roles: ['kiosk', 'display', 'operator', 'supervisor', 'integration'] })
+    .meta({ roles: ['kiosk', 'display', ...atCounter, 'integration'], scope: 'queue:read' })
     .route({
       method: 'GET',
       path: '/services',
@@ -145,7 +147,7 @@ export const queue = {
     .output(z.array(service)),
 
   take: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor'] })
+    .meta({ roles: ['kiosk', ...atCounter] })
     .route({ method: 'POST', path: '/tickets', successStatus: 201, summary: 'Take the next number of a service' })
     .errors({
       ...mutationErrors,
@@ -160,7 +162,7 @@ export const queue = {
     .output(issuedTicket),
 
   ticket: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor', 'integration'] })
+    .meta({ roles: ['kiosk', ...atCounter, 'integration'], scope: 'queue:read' })
     .route({ method: 'GET', path: '/tickets/{id}', summary: 'One ticket and its place in the line' })
     .errors({ TICKET_UNKNOWN: { status: 404, message: 'There is no such ticket' } })
     .input(z.object({ id: z.uuid() }))
@@ -168,7 +170,7 @@ export const queue = {
 
   /** "Cek nomor saya": by the number on the paper, today; the code of its QR goes to `ticket`. */
   byNumber: base
-    .meta({ roles: ['kiosk', 'operator', 'supervisor', 'integration'] })
+    .meta({ roles: ['kiosk', ...atCounter, 'integration'], scope: 'queue:read' })
     .route({ method: 'GET', path: '/tickets', summary: 'A ticket of today by its number' })
     .errors({ TICKET_UNKNOWN: { status: 404, message: 'There is no such ticket today' } })
     .input(z.object({ number: z.string().trim().min(1).max(12) }))
@@ -200,5 +202,5 @@ export const queue = {
     )
     .output(z.object({ cancelled: z.array(z.string()) })),
 
-  watch: base.meta({ roles: ['kiosk', 'display', 'operator', 'supervisor'] }).output(eventIterator(queueSnapshot)),
+  watch: base.meta({ roles: ['kiosk', 'display', ...atCounter] }).output(eventIterator(queueSnapshot)),
 };

@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { defaultDataFolder } from './default-data-folder.ts';
 import { type Hub, openHub } from './hub.ts';
 import { makeLog } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
@@ -11,13 +10,6 @@ import { FileKey } from './store/key.ts';
 /** The same lounge without windows: a hub in a cupboard, a machine without Electron, tests. */
 
 const usage = 'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
-
-/** The folder that Electron gives the window's program, so that with and without windows it is the same lounge. */
-function defaultDataFolder(): string {
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'anjungan');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'anjungan');
-  return join(process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'anjungan');
-}
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), {
@@ -31,6 +23,7 @@ async function main(): Promise<void> {
     files: programFiles(import.meta.dirname),
     key: new FileKey(options.data),
     log: makeLog(),
+    showSetUpCode: (code) => console.error(`anjungan: set-up code ${code} makes the first supervisor`),
   });
   closeOnSignals(hub);
   tellReady(hub, options.data);

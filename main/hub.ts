@@ -1,14 +1,23 @@
+import { join } from 'node:path';
 import { type Lounge, openLounge } from './lounge.ts';
-import { machineTime, timeStartingAt } from './ops/clock.ts';
+import { openOperatorsWay } from './operators-way.ts';
+import { machineTime, type TimeSource, timeStartingAt } from './ops/clock.ts';
 import type { Log } from './ops/log.ts';
 import type { StartOptions } from './options.ts';
 import type { ProgramFiles } from './program-files.ts';
 import type { KeyProvider } from './store/key.ts';
 import { Assets } from './transport/assets.ts';
+import type { FrontParts } from './transport/front.ts';
+import { type MachineNetwork, machineNetwork } from './transport/lan/interfaces.ts';
+import { Lan } from './transport/lan/lan.ts';
+import { lanLimits } from './transport/limits.ts';
 import { serveLoopback } from './transport/loopback.ts';
 import { Sessions } from './transport/sessions.ts';
 
-/** The machine that owns the lounge: the lounge itself, and REST, WebSocket and pages on 127.0.0.1. */
+/**
+ * The machine that owns the lounge: the lounge itself, and REST, WebSocket and pages on 127.0.0.1 and, where a supervisor
+ * has opened it, on the lounge's own network.
+ */
 export interface Hub {
   readonly lounge: Lounge;
   readonly assets: Assets;
@@ -22,38 +31,67 @@ export interface HubParts {
   readonly files: ProgramFiles;
   readonly key: KeyProvider;
   readonly log: Log;
+  /** Puts the one-time code that makes a supervisor before whoever stands at this machine; windows ask `staff.setUpCode()`. */
+  readonly showSetUpCode?: ((code: string) => void) | undefined;
+  /** The clock; the machine's own, or one that starts at `options.now`, when it is left out. */
+  readonly time?: TimeSource | undefined;
+  /** Which networks this machine is in; a test knows of others. */
+  readonly network?: MachineNetwork | undefined;
 }
 
 /** @throws StartError */
-export async function openHub({ options, files, key, log }: HubParts): Promise<Hub> {
-  const lounge = openLounge({
+export async function openHub(parts: HubParts): Promise<Hub> {
+  const { options, files, key, log, showSetUpCode, time, network = machineNetwork } = parts;
+  let port: number | null = null;
+  const lounge: Lounge = openLounge({
     files,
     dataFolder: options.data,
     key,
-    time: options.now === undefined ? machineTime : timeStartingAt(options.now),
+    time: time ?? (options.now === undefined ? machineTime : timeStartingAt(options.now)),
     printer: options.printer,
     columns: options.columns,
     log,
+    where: () => {
+      const { running, addresses, fingerprint } = lounge.lan.state();
+      if (running) return { addresses, fingerprint };
+      return { addresses: port === null ? [] : [`http://127.0.0.1:${port}`], fingerprint: null };
+    },
+    showSetUpCode,
   });
-  const sessions = new Sessions(lounge.db, lounge.clock, lounge.kiosk);
+  const sessions = new Sessions(lounge.callers, lounge.doorkeeper, lounge.kiosk.device);
   const assets = new Assets(files.renderer, files.sounds);
-  const server = await serveLoopback({
-    port: options.port,
+  const front: FrontParts = {
     router: lounge.router,
     sessions,
+    doorkeeper: lounge.doorkeeper,
     assets,
     version: files.version,
     report: (error) => log.error({ err: error }, 'a request failed'),
-  }).catch(async (error: unknown) => {
+  };
+  const server = await serveLoopback({ ...front, port: options.port }).catch(async (error: unknown) => {
     await lounge.close();
     throw error;
   });
+  port = server.port;
+  const lan = new Lan({
+    front,
+    limits: lanLimits(() => performance.now()),
+    folder: join(options.data, 'lan'),
+    machine: network,
+    log,
+  });
+  await lounge.lan.servedBy(lan);
+  const code = lounge.staff.setUpCode();
+  if (code !== null) showSetUpCode?.(code);
+  const way = openOperatorsWay(options.data, port, sessions.tokens.operator, log);
   return {
     lounge,
     assets,
-    port: server.port,
+    port,
     tokens: sessions.tokens,
     close: async () => {
+      way.close();
+      await lan.close();
       await server.close();
       await lounge.close();
     },

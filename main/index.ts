@@ -85,7 +85,7 @@ function openWindow({ lounge, assets }: Hub, preload: string): void {
     contents,
     page,
     makeChannel: () => new MessageChannelMain(),
-    serve: (port) => server.serve(port, lounge.kiosk),
+    serve: (port) => server.serve(port, lounge.kioskCaller),
     log,
   });
   new Recovery({

@@ -18,14 +18,22 @@ import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
 import type { ProgramFiles } from './program-files.ts';
 import { Calendar } from './queue/calendar.ts';
-import { readCatalogue } from './queue/catalogue.ts';
+import { CurrentCatalogue, readCatalogue } from './queue/catalogue.ts';
 import { countersRouter } from './queue/counters-router.ts';
 import { makeQueue } from './queue/make-queue.ts';
 import { queueRouter } from './queue/router.ts';
 import { ServiceDays } from './queue/service-days.ts';
+import { CatalogueFolder } from './settings/catalogue-folder.ts';
+import { ClosedServices } from './settings/closed-services.ts';
+import { lanRouter } from './settings/lan-router.ts';
+import { LanSettings } from './settings/lan-settings.ts';
+import { openSettings, settleCatalogue } from './settings/open.ts';
+import { settingsRouter } from './settings/router.ts';
 import { openStaff } from './staff/open.ts';
 import type { Whereabouts } from './staff/pairing.ts';
-import { devicesRouter, staffRouter } from './staff/router.ts';
+import { devicesRouter, integrationsRouter, staffRouter } from './staff/router.ts';
+import { openStatistics } from './statistics/open.ts';
+import { statisticsRouter } from './statistics/router.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { RequestKeys } from './store/request-keys.ts';
@@ -69,9 +77,13 @@ export function openLounge({
   where,
   showSetUpCode,
 }: LoungeOptions) {
-  const catalogue = readCatalogue(files.catalogue, join(dataFolder, 'catalogue'));
+  const folder = new CatalogueFolder(files.catalogue, join(dataFolder, 'catalogue'));
+  // A wrong file is told before anything is made in the data folder.
+  readCatalogue(files.catalogue, folder.path);
   const store = openStore(dataFolder, key, files.migrations);
   const { db } = store;
+  settleCatalogue(db, folder);
+  const catalogue = new CurrentCatalogue(readCatalogue(files.catalogue, folder.path));
   const lastRun = readLastRun(db, files.releasedAt);
   const clock = new LoungeClock(time, lastRun.newestTick);
   const ids = new Ids(clock);
@@ -84,8 +96,13 @@ export function openLounge({
 
   const printers = knownPrinters(db, kiosk.device, { uri: printer, columns });
   const spooler = new Spooler({ db, printers, clock, log });
-  const slips = new TicketSlips(spooler, catalogue.lounge, () => ownPrinter);
+  const slips = new TicketSlips(
+    spooler,
+    () => catalogue.lounge,
+    () => ownPrinter,
+  );
 
+  const closed = new ClosedServices(db, () => days.current);
   const queue = makeQueue({
     store,
     keys,
@@ -96,16 +113,18 @@ export function openLounge({
     ids,
     slips,
     hoursKnown: () => trust.hoursKnown,
+    closedNow: (service, wall) => closed.of(service, wall),
     house: {
       help: () => house.openHelp(),
       printers: () => printers.map(({ id, deviceId }) => ({ device: deviceId, condition: spooler.condition(id) })),
-      nameOf: (person) => person,
+      nameOf: (person) => team.people.nameOf(person),
     },
     changed: () => display.changed(),
+    worked: (person) => team.staff.workChanged(person),
   });
   const display: Display = new Display({
     queue: queue.onDisplay,
-    lounge: catalogue.lounge,
+    lounge: () => catalogue.lounge,
     iso: (wall) => calendar.iso(wall),
     clock,
     keys,
@@ -121,15 +140,25 @@ export function openLounge({
     iso: (wall) => calendar.iso(wall),
     where: where ?? (() => ({ addresses: [], fingerprint: null })),
     showSetUpCode: showSetUpCode ?? (() => undefined),
-    // Nobody holds a counter yet.
-    atWork: () => null,
+    atWork: (person) => queue.desk.workOf(person),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 
-  const { name, place, desk, complaints, timeZone } = catalogue.lounge;
+  const lan = new LanSettings({ db, keys, audit: team.audit });
+
+  const statistics = openStatistics({
+    store,
+    catalogue,
+    nameOf: (person) => team.people.nameOf(person),
+    today: () => days.current,
+    iso: (wall) => calendar.iso(wall),
+    clock,
+    log,
+  });
+
   const waitingToday = queue.anybodyWaits();
   const house: House = new House({
-    texts: { name, place, desk, complaints, timeZone },
+    lounge: () => catalogue.lounge,
     iso: (wall) => calendar.iso(wall),
     clock,
     keys,
@@ -139,6 +168,26 @@ export function openLounge({
     powerReturned: lastRun.unclean && waitingToday,
     clockAnswered: () => queue.live.changed(),
     helpChanged: () => queue.screens.changed(),
+  });
+  const settings = openSettings({
+    db,
+    keys,
+    audit: team.audit,
+    clock,
+    day: () => days.current,
+    iso: (wall) => calendar.iso(wall),
+    nameOf: (person) => team.people.nameOf(person),
+    folder,
+    catalogue,
+    closed,
+    queue: queue.underSettings,
+    adopt: (next) => queue.adopt(next),
+    changed: () => {
+      queue.changed();
+      house.changed();
+    },
+    report: (error) =>
+      log.error({ err: error }, 'a settings file could not be written; it is written at the next start'),
   });
   spooler.onCondition(() => {
     house.changed();
@@ -155,13 +204,17 @@ export function openLounge({
 
   const api = makeApi((error) => log.error({ err: error }, 'a call failed'));
   const router = api.router({
-    queue: queueRouter(api.queue, queue.tickets, queue.board, queue.live),
+    queue: queueRouter(api.queue, queue),
     printing: printingRouter(api.printing, spooler),
     lounge: houseRouter(api.lounge, house),
     staff: staffRouter(api.staff, team.staff, team.people),
     devices: devicesRouter(api.devices, team.devices),
+    integrations: integrationsRouter(api.integrations, team.integrations),
     counters: countersRouter(api.counters, queue),
     display: displayRouter(api.display, display),
+    lan: lanRouter(api.lan, lan),
+    settings: settingsRouter(api.settings, settings),
+    statistics: statisticsRouter(api.statistics, statistics.figures, statistics.live),
   });
 
   // Old keys go in small batches; the clock is looked at often enough to notice a step.
@@ -175,6 +228,7 @@ export function openLounge({
     duty: queue.duty,
     calling: queue.calling,
     errands: queue.errands,
+    closing: queue.closing,
     board: queue.board,
     desk: queue.desk,
     display,
@@ -184,6 +238,9 @@ export function openLounge({
     callers: team.callers,
     kioskCaller: team.callers.own(kiosk.device),
     doorkeeper: team.doorkeeper,
+    ...settings,
+    lan,
+    statistics: statistics.figures,
     db,
     clock,
     close: async () => {
@@ -191,6 +248,7 @@ export function openLounge({
       clearInterval(look);
       team.close();
       await spooler.close();
+      await statistics.close();
       run.stop();
       store.close();
     },

@@ -51,6 +51,9 @@ export function fixedSentences(): Sentences {
     'word.number': 'nomor antrean',
     'word.proceed': 'silakan menuju',
     'word.counter': 'loket',
+    'word.desk': 'meja',
+    'word.room': 'ruang',
+    'word.screen': 'silakan lihat layar',
     'word.people': 'orang',
     'word.minutes': 'menit',
   };
@@ -58,6 +61,9 @@ export function fixedSentences(): Sentences {
     'word.number': 'number',
     'word.proceed': 'please proceed to',
     'word.counter': 'counter',
+    'word.desk': 'desk',
+    'word.room': 'room',
+    'word.screen': 'please look at the screen',
     'word.people': 'people',
     'word.minutes': 'minutes',
   };
@@ -152,6 +158,28 @@ function speak(language: Language, sentence: string, file: string, scratch: stri
   renameSync(`${file}.new`, file);
 }
 
+/**
+ * The chime before a call: two soft tones, a third apart, that fade like a struck bar. Made once: a lounge's own chime
+ * under the same name is never overwritten.
+ */
+function chime(file: string, scratch: string): void {
+  const tone = (name: string, hertz: number, seconds: number): string => {
+    const raw = join(scratch, name);
+    const strike = ['fade', 'l', '0.008', `${seconds}`, `${seconds - 0.01}`];
+    // The octave above, much softer, gives the tone its warmth.
+    const voices = ['synth', `${seconds}`, 'sine', `${hertz}`, 'synth', `${seconds}`, 'sine', 'mix', `${hertz * 2}`];
+    execFileSync('sox', ['-R', '-n', '-r', '44100', '-c', '1', raw, ...voices, ...strike]);
+    return raw;
+  };
+  const first = tone('first.wav', 783.99, 1.1);
+  const second = tone('second.wav', 659.26, 1.5);
+  const ogg = join(scratch, 'chime.ogg');
+  // The second tone begins while the first one still fades.
+  execFileSync('sox', ['-R', '-m', first, `|sox -R ${second} -p pad 0.42 0`, '-C', '3', ogg, 'norm', '-6']);
+  writeFileSync(`${file}.new`, readFileSync(ogg));
+  renameSync(`${file}.new`, file);
+}
+
 function merge(...parts: readonly Sentences[]): Sentences {
   const merged: Sentences = { id: {}, en: {} };
   for (const part of parts) {
@@ -185,6 +213,7 @@ function main(root: string): void {
       const language = clip.startsWith('id/') ? 'id' : 'en';
       speak(language, plan.manifest[clip]?.sentence ?? '', fileOf(clip), scratch);
     }
+    if (!existsSync(fileOf('chime'))) chime(fileOf('chime'), scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -4,11 +4,23 @@ import { findChromium, findProgram } from './chromium.mjs';
 import { command, node24, root, toolEnvironment } from './prepare.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {'chromium' | 'strace' | 'zbarimg'} Tool */
+/** @typedef {'certutil' | 'chromium' | 'openssl' | 'strace' | 'zbarimg'} Tool */
 
 /** @type {Record<Tool, { debian: string, onlyLinux: boolean, find: () => string | undefined, why: string }>} */
 const tools = {
+  certutil: {
+    debian: 'libnss3-tools',
+    onlyLinux: true,
+    find: () => findProgram(['certutil']),
+    why: "gives a browser the hub's authorities",
+  },
   chromium: { debian: 'chromium', onlyLinux: false, find: findChromium, why: 'the browser of the e2e and shell tests' },
+  openssl: {
+    debian: 'openssl',
+    onlyLinux: true,
+    find: () => findProgram(['openssl']),
+    why: 'reads certificates strictly',
+  },
   strace: {
     debian: 'strace',
     onlyLinux: true,

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../contract/base.ts';
+import type { LoungeFile } from '../../contract/catalogue.ts';
 import type { Counter } from '../../contract/counters.ts';
-import type { DisplaySnapshot, SoundState } from '../../contract/display.ts';
+import type { DisplaySnapshot, SoundReport, SoundState } from '../../contract/display.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { Call } from '../../contract/queue.ts';
 import { Live } from '../ops/live.ts';
@@ -19,12 +19,7 @@ export interface QueueOnDisplay {
 
 export interface DisplayParts {
   readonly queue: QueueOnDisplay;
-  readonly lounge: {
-    name: Bilingual;
-    timeZone: string;
-    texts: Bilingual[];
-    voice: { volume: number; english: boolean };
-  };
+  readonly lounge: () => Pick<LoungeFile, 'name' | 'timeZone' | 'texts' | 'voice'>;
   readonly iso: (wall: number) => string;
   readonly clock: { wall(): number; tick(): number };
   readonly keys: RequestKeys;
@@ -32,12 +27,7 @@ export interface DisplayParts {
 }
 
 /** What one display said of itself last; ticks in ms. */
-export interface SoundReport {
-  readonly device: string;
-  readonly sound: SoundState;
-  readonly lastSpoken: number | null;
-  readonly tick: number;
-}
+type Heard = Omit<SoundReport, 'seconds'> & { readonly tick: number };
 
 const repeatMs = 8_000;
 const shownMissed = 12;
@@ -46,7 +36,7 @@ const shownMissed = 12;
 export class Display {
   readonly #its: DisplayParts;
   readonly #live: Live<DisplaySnapshot>;
-  readonly #reports = new Map<string, SoundReport>();
+  readonly #reports = new Map<string, Heard>();
 
   constructor(parts: DisplayParts) {
     this.#its = parts;
@@ -62,7 +52,8 @@ export class Display {
   }
 
   snapshot(): DisplaySnapshot {
-    const { queue, lounge, iso, clock, mute } = this.#its;
+    const { queue, iso, clock, mute } = this.#its;
+    const lounge = this.#its.lounge();
     const wall = clock.wall();
     const gap = queue.nextBreak(wall);
     const mutedUntil = mute.until(wall);
@@ -89,8 +80,12 @@ export class Display {
   }
 
   /** What every display said of itself last. */
-  get reports(): SoundReport[] {
-    return [...this.#reports.values()];
+  sounds(): SoundReport[] {
+    const now = this.#its.clock.tick();
+    return [...this.#reports.values()].map(({ tick, ...said }) => ({
+      ...said,
+      seconds: Math.max(0, Math.floor((now - tick) / 1000)),
+    }));
   }
 
   /** Silence for some minutes, or its end. */

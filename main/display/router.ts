@@ -6,6 +6,7 @@ export function displayRouter(api: Api['display'], display: Display) {
   return api.router({
     watch: api.watch.handler(({ signal }) => display.watch(signal)),
     report: api.report.handler(({ input, context }) => display.report(context.by, input)),
+    sounds: api.sounds.handler(() => display.sounds()),
     mute: api.mute.handler(({ input, context }) => display.silence(context.by, input)),
   });
 }

@@ -1,16 +1,15 @@
+import type { LoungeFile } from '../../contract/catalogue.ts';
 import type { HelpState, LoungeSnapshot } from '../../contract/lounge.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { PrinterCondition } from '../../contract/printing.ts';
 import { Live } from '../ops/live.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { ClockTrust } from './clock-trust.ts';
+import { faceOf } from './face.ts';
 import type { HelpCalls } from './help-calls.ts';
 
-/** The lounge's own texts, from the catalogue. */
-export type HouseTexts = Pick<LoungeSnapshot, 'name' | 'place' | 'desk' | 'complaints' | 'timeZone'>;
-
 export interface HouseParts {
-  readonly texts: HouseTexts;
+  readonly lounge: () => LoungeFile;
   readonly iso: (wall: number) => string;
   readonly clock: { wall(): number; tick(): number };
   readonly keys: RequestKeys;
@@ -57,13 +56,18 @@ export class House {
     for (const live of this.#live.values()) live.changed();
   }
 
+  /** The lounge's own picture. */
+  logo(): { png: string | null } {
+    return { png: this.#its.lounge().logo ?? null };
+  }
+
   snapshot(device: string): LoungeSnapshot {
-    const { texts, iso, clock, trust, help, printerOf, powerReturned } = this.#its;
+    const { lounge, iso, clock, trust, help, printerOf, powerReturned } = this.#its;
     const call = help.open(device);
     const noticed = powerReturned && clock.tick() - this.#startedTick < powerNoticeMs;
     return {
       at: iso(clock.wall()),
-      ...texts,
+      ...faceOf(lounge(), device),
       clockConfirmed: trust.confirmed,
       powerReturnedAt: noticed ? iso(this.#startedWall) : null,
       printer: printerOf(device),

@@ -1,14 +1,14 @@
-import type { LoungeFile } from '../queue/catalogue-schema.ts';
+import type { LoungeFile } from '../../contract/catalogue.ts';
 import type { SlipFacts, SlipPrinter } from '../queue/tickets.ts';
 import type { Spooler } from './spooler.ts';
 
 /** Turns the queue's facts into slips for the printer of the device where the number was taken. */
 export class TicketSlips implements SlipPrinter {
   readonly #spooler: Spooler;
-  readonly #lounge: LoungeFile;
+  readonly #lounge: () => LoungeFile;
   readonly #printerOf: (device: string) => string;
 
-  constructor(spooler: Spooler, lounge: LoungeFile, printerOf: (device: string) => string) {
+  constructor(spooler: Spooler, lounge: () => LoungeFile, printerOf: (device: string) => string) {
     this.#spooler = spooler;
     this.#lounge = lounge;
     this.#printerOf = printerOf;
@@ -16,14 +16,15 @@ export class TicketSlips implements SlipPrinter {
 
   enqueue(facts: SlipFacts): void {
     const { promise, service } = facts;
+    const lounge = this.#lounge();
     this.#spooler.enqueue({
       id: facts.jobId,
       printerId: this.#printerOf(facts.device),
       ticketId: facts.ticketId,
       slip: {
         ticketId: facts.ticketId,
-        office: this.#lounge.name.id,
-        place: this.#lounge.place.id,
+        office: lounge.name.id,
+        place: lounge.place.id,
         service: service.name.id,
         number: facts.number,
         priority: facts.priority !== null,
@@ -35,8 +36,8 @@ export class TicketSlips implements SlipPrinter {
         },
         bring: service.bring.map((document) => document.id),
         takenAt: facts.takenAt,
-        timeZone: this.#lounge.timeZone,
-        complaints: this.#lounge.complaints.id,
+        timeZone: lounge.timeZone,
+        complaints: lounge.complaints.id,
       },
     });
   }

@@ -2,7 +2,9 @@ import type { CallRow, CallStore } from './call-store.ts';
 
 /** How long a call stays among those that displays may still have to announce. */
 const keptMs = 120_000;
-/** More than any lounge calls in that time. */
+/** A call takes about eight seconds to say twice: more could not be spoken in that time. The rest is shown only. */
+const mostKept = 16;
+/** More than any lounge writes in that time. */
 const mostEvents = 2_000;
 
 /**
@@ -34,7 +36,7 @@ export class Announcements {
   /** Oldest first. */
   get recent(): CallRow[] {
     const since = this.#clock.tick() - keptMs;
-    this.#recent = this.#recent.filter(({ tick }) => tick >= since);
+    this.#recent = this.#recent.filter(({ tick }) => tick >= since).slice(-mostKept);
     return this.#recent.map(({ call }) => call);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calendarFile, type ServiceSettings } from '../../contract/catalogue.ts';
 import { availability, type Today } from './availability.ts';
 import { Calendar } from './calendar.ts';
-import { calendarFile, type ServiceSettings } from './catalogue-schema.ts';
 
 const at = (iso: string) => Date.parse(`${iso}:00+07:00`);
 const weekdays = (hours: string[]) => ({ mon: hours, tue: hours, wed: hours, thu: hours });
@@ -42,6 +42,7 @@ function ask(iso: string, change: Partial<Today> = {}, settings: Partial<Service
     hoursKnown: true,
     issued: 0,
     promiseEnds: null,
+    closedNow: null,
     ...change,
   };
   return availability({ ...service, ...settings }, calendar, 15, today);

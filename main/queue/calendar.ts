@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from '../../contract/base.ts';
-import type { CalendarFile, Week } from './catalogue-schema.ts';
+import type { CalendarFile, Week } from '../../contract/catalogue.ts';
 
 /** A stretch of time, Unix milliseconds, the end excluded. */
 export interface Interval {
@@ -21,14 +21,22 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const sati
 
 /** Dates and hours in the lounge's own time zone, special days included. */
 export class Calendar {
-  readonly #file: CalendarFile;
-  readonly #zone: string;
+  #file: CalendarFile;
+  #zone: string;
   readonly #plans = new Map<string, DayPlan>();
   #today: Interval & { readonly date: string } = { from: 0, to: 0, date: '' };
 
   constructor(file: CalendarFile, timeZone: string) {
     this.#file = file;
     this.#zone = timeZone;
+  }
+
+  /** Takes other hours, days or another zone from now on. */
+  adopt(file: CalendarFile, timeZone: string): void {
+    this.#file = file;
+    this.#zone = timeZone;
+    this.#plans.clear();
+    this.#today = { from: 0, to: 0, date: '' };
   }
 
   /** The lounge's date (YYYY-MM-DD) at a Unix time in ms. */

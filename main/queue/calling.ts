@@ -1,9 +1,9 @@
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Outcome } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Announcements } from './announcements.ts';
 import type { CallStore } from './call-store.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import type { At, CounterAct, CounterActs } from './counter-act.ts';
 import type { Counters, KnownCounter } from './counters.ts';
 import type { NoShowRule } from './lifecycle.ts';
@@ -25,7 +25,7 @@ export interface CallingParts {
   readonly announcements: Announcements;
   readonly days: ServiceDays;
   readonly paces: Paces;
-  readonly noShow: NoShowRule;
+  readonly noShow: () => NoShowRule;
   readonly passed: PassedRule;
   readonly services: ReadonlyMap<string, ServiceSettings>;
   /** Writes a ticket for a pre-printed number, inside the transaction; gives its id, or null when it was used today. */
@@ -35,10 +35,10 @@ export interface CallingParts {
 /** Whether a missed ticket may still be called. */
 export class PassedRule {
   readonly #callings: CallStore;
-  readonly #most: number;
+  readonly #most: () => number;
 
   /** @param most others that may have been called meanwhile */
-  constructor(callings: CallStore, most: number) {
+  constructor(callings: CallStore, most: () => number) {
     this.#callings = callings;
     this.#most = most;
   }
@@ -46,7 +46,7 @@ export class PassedRule {
   /** One that was put aside always may. */
   allows(ticket: TicketRow): boolean {
     if (ticket.state !== 'no_show') return true;
-    return this.#callings.passed(ticket.service_day, ticket.service_id, ticket.call_seq ?? 0) <= this.#most;
+    return this.#callings.passed(ticket.service_day, ticket.service_id, ticket.call_seq ?? 0) <= this.#most();
   }
 }
 
@@ -147,7 +147,7 @@ export class Calling {
   noShow(by: Actor, asked: At): Outcome {
     return this.#its.acts.run(by, asked, ['noShow'], (act) => {
       const ticket = act.current();
-      act.canBeTakenBack('no_show', [act.write(ticket, lifecycle.missed(ticket, this.#its.noShow, act.now))]);
+      act.canBeTakenBack('no_show', [act.write(ticket, lifecycle.missed(ticket, this.#its.noShow(), act.now))]);
       return undefined;
     });
   }

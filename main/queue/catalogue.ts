@@ -1,24 +1,48 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { calendarFile, loungeFile, placeIn, servicesFile } from '../../contract/catalogue.ts';
+import { type Contradiction, findContradiction, type WholeCatalogue } from '../../contract/catalogue-whole.ts';
 import { StartError } from '../ops/start-error.ts';
-import {
-  type CalendarFile,
-  calendarFile,
-  type LoungeFile,
-  loungeFile,
-  type ServiceSettings,
-  type ServicesFile,
-  servicesFile,
-} from './catalogue-schema.ts';
 
-/** What the lounge offers, when and where: read once at a start. */
-export interface Catalogue {
-  readonly lounge: LoungeFile;
-  readonly calendar: CalendarFile;
-  readonly agencies: ServicesFile['agencies'];
-  readonly counters: ServicesFile['counters'];
-  readonly services: readonly ServiceSettings[];
+/** What the lounge offers, when and where. */
+export type Catalogue = WholeCatalogue;
+
+/** The catalogue that holds now. Whoever reads it at each use, and keeps nothing of it, has the newest. */
+export class CurrentCatalogue implements Catalogue {
+  #now: Catalogue;
+
+  constructor(now: Catalogue) {
+    this.#now = now;
+  }
+
+  get now(): Catalogue {
+    return this.#now;
+  }
+
+  put(next: Catalogue): void {
+    this.#now = next;
+  }
+
+  get lounge() {
+    return this.#now.lounge;
+  }
+
+  get calendar() {
+    return this.#now.calendar;
+  }
+
+  get agencies() {
+    return this.#now.agencies;
+  }
+
+  get counters() {
+    return this.#now.counters;
+  }
+
+  get services() {
+    return this.#now.services;
+  }
 }
 
 /**
@@ -29,9 +53,15 @@ export function readCatalogue(shippedFolder: string, ownFolder: string): Catalog
   const lounge = readFile('lounge.json', loungeFile, shippedFolder, ownFolder);
   const calendar = readFile('calendar.json', calendarFile, shippedFolder, ownFolder);
   const services = readFile('services.json', servicesFile, shippedFolder, ownFolder);
-  const wrong = findContradiction(services.content, calendar.content, lounge.content.spareLetter);
-  if (wrong) throw wrongFile(wrong.file === 'services' ? services.path : calendar.path, wrong.at, wrong.what);
-  return { lounge: lounge.content, calendar: calendar.content, ...services.content };
+  const catalogue = { lounge: lounge.content, calendar: calendar.content, ...services.content };
+  const wrong = findContradiction(catalogue);
+  if (wrong)
+    throw wrongFile(
+      wrong.part === 'services' ? services.path : calendar.path,
+      wrong.at,
+      inWords[wrong.why](wrong.name),
+    );
+  return catalogue;
 }
 
 function readFile<S extends z.ZodType>(name: string, schema: S, shipped: string, own: string) {
@@ -48,46 +78,17 @@ function readFile<S extends z.ZodType>(name: string, schema: S, shipped: string,
   throw wrongFile(path, issue?.path ?? [], issue?.message ?? 'is wrong');
 }
 
-interface Contradiction {
-  readonly file: 'services' | 'calendar';
-  readonly at: readonly PropertyKey[];
-  readonly what: string;
-}
-
-/** What a schema of one file cannot see: names that point to nothing, and ids or letters used twice. */
-function findContradiction(services: ServicesFile, calendar: CalendarFile, spareLetter: string): Contradiction | null {
-  const agencies = new Set(services.agencies.map((agency) => agency.id));
-  const counters = new Set(services.counters.map((counter) => counter.id));
-  const ids = new Set<string>();
-  const letters = new Set<string>();
-  for (const [i, service] of services.services.entries()) {
-    const at = (...rest: PropertyKey[]) => ({ file: 'services' as const, at: ['services', i, ...rest] });
-    if (ids.has(service.id)) return { ...at('id'), what: `"${service.id}" is used twice` };
-    if (service.letter === spareLetter) return { ...at('letter'), what: `"${spareLetter}" is kept for spare numbers` };
-    if (letters.has(service.letter)) return { ...at('letter'), what: `"${service.letter}" is used twice` };
-    ids.add(service.id);
-    letters.add(service.letter);
-    if (!agencies.has(service.agencyId)) return { ...at('agencyId'), what: `there is no agency "${service.agencyId}"` };
-    for (const [j, counter] of service.counters.entries())
-      if (!counters.has(counter)) return { ...at('counters', j), what: `there is no counter "${counter}"` };
-    for (const field of ['serving', 'taking'] as const) {
-      const plan = service[field];
-      if (plan !== undefined && !(plan in calendar.hours))
-        return { ...at(field), what: `calendar.json has no hours "${plan}"` };
-    }
-  }
-  for (const [i, days] of calendar.special.entries())
-    for (const plan of Object.keys(days.hours))
-      if (!(plan in calendar.hours))
-        return { file: 'calendar', at: ['special', i, 'hours', plan], what: 'there are no such hours to replace' };
-  return null;
-}
+const inWords: Record<Contradiction['why'], (name: string) => string> = {
+  twice: (name) => `"${name}" is used twice`,
+  spare: (name) => `"${name}" is kept for spare numbers`,
+  no_agency: (name) => `there is no agency "${name}"`,
+  no_counter: (name) => `there is no counter "${name}"`,
+  no_hours: (name) => `calendar.json has no hours "${name}"`,
+  nothing_to_replace: () => 'there are no such hours to replace',
+};
 
 function wrongFile(path: string, at: readonly PropertyKey[], what: string): StartError {
-  const place = at.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
-    '',
-  );
+  const place = placeIn(at);
   return new StartError(
     `The catalogue file ${path} is wrong${place ? ` at ${place}` : ''}: ${what}. Correct it, or remove an own file to use the shipped one.`,
   );

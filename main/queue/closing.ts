@@ -1,10 +1,10 @@
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import type { UnservedTicket } from '../../contract/queue.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallStore } from './call-store.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import * as lifecycle from './lifecycle.ts';
 import type { Moment } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';

@@ -22,7 +22,7 @@ export interface CounterActParts {
   readonly days: ServiceDays;
   readonly clock: { wall(): number; tick(): number };
   /** The transaction was committed: screens and printers may look. */
-  readonly changed: () => void;
+  readonly changed: (by: Actor) => void;
 }
 
 /** Which counter, and the key of the press. */
@@ -59,7 +59,7 @@ export class CounterActs {
     });
     if (acted) {
       act.committed();
-      this.#its.changed();
+      this.#its.changed(by);
     }
     return answer;
   }

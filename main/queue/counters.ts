@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
+import type { CounterSettings, ServiceSettings } from '../../contract/catalogue.ts';
 import type { CounterState, PauseReason } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
-import type { CounterSettings, ServiceSettings } from './catalogue-schema.ts';
 import type { Moment } from './paces.ts';
 
 /** A counter at work. Times in Unix ms; `holder` is a person's id. */
@@ -21,19 +21,23 @@ export interface KnownCounter extends CounterSettings {
 
 /** Which counters there are, who holds each and whether it works. Methods that change something run in the caller's transaction. */
 export class Counters {
-  readonly all: readonly KnownCounter[];
-  readonly #known: ReadonlyMap<string, KnownCounter>;
+  #all: readonly KnownCounter[] = [];
+  readonly #nameOf: (person: string) => string;
+  #known: ReadonlyMap<string, KnownCounter> = new Map();
   readonly #find;
   readonly #heldBy;
   readonly #put;
   readonly #event;
 
-  constructor(db: Database.Database, settings: readonly CounterSettings[], services: readonly ServiceSettings[]) {
-    this.all = settings.map((counter) => ({
-      ...counter,
-      services: services.filter((service) => service.counters.includes(counter.id)),
-    }));
-    this.#known = new Map(this.all.map((counter) => [counter.id, counter]));
+  /** @param nameOf a person's name by id, for whoever finds the counter held */
+  constructor(
+    db: Database.Database,
+    settings: readonly CounterSettings[],
+    services: readonly ServiceSettings[],
+    nameOf: (person: string) => string,
+  ) {
+    this.#nameOf = nameOf;
+    this.adopt(settings, services);
     this.#find = db.prepare<[string], CounterRow>('SELECT * FROM counter WHERE id = ?');
     this.#heldBy = db.prepare<[string], CounterRow>('SELECT * FROM counter WHERE holder = ?');
     this.#put = db.prepare<[CounterRow]>(
@@ -45,6 +49,19 @@ export class Counters {
     this.#event = db.prepare<[string, string, string | null, number, number, string]>(
       'INSERT INTO counter_event (counter_id, kind, reason, at, tick, actor) VALUES (?, ?, ?, ?, ?, ?)',
     );
+  }
+
+  get all(): readonly KnownCounter[] {
+    return this.#all;
+  }
+
+  /** Takes other counters, or other services at them, from now on. Nobody may be at work at one that is left out. */
+  adopt(settings: readonly CounterSettings[], services: readonly ServiceSettings[]): void {
+    this.#all = settings.map((counter) => ({
+      ...counter,
+      services: services.filter((service) => service.counters.includes(counter.id)),
+    }));
+    this.#known = new Map(this.#all.map((counter) => [counter.id, counter]));
   }
 
   /** @throws DomainError COUNTER_UNKNOWN */
@@ -67,13 +84,13 @@ export class Counters {
 
   /**
    * The counter, if it is held by who asks.
-   * @throws DomainError COUNTER_UNKNOWN, COUNTER_CLOSED, COUNTER_HELD with the holder's id
+   * @throws DomainError COUNTER_UNKNOWN, COUNTER_CLOSED, COUNTER_HELD with the holder
    */
   ofHolder(by: Actor, id: string): { row: CounterRow; counter: KnownCounter } {
     const counter = this.known(id);
     const row = this.row(id);
     if (row.state === 'closed') throw new DomainError('COUNTER_CLOSED');
-    if (row.holder !== actorId(by)) throw new DomainError('COUNTER_HELD', { holder: row.holder });
+    if (row.holder !== actorId(by)) throw this.#held(row);
     return { row, counter };
   }
 
@@ -92,7 +109,7 @@ export class Counters {
     const row = this.row(id);
     const holder = actorId(by);
     const other = row.holder !== null && row.holder !== holder;
-    if (other && !takeOver) throw new DomainError('COUNTER_HELD', { holder: row.holder });
+    if (other && !takeOver) throw this.#held(row);
     if (row.state === 'open' && !other) return;
     const before = this.heldBy(holder);
     if (before && before.id !== id) this.#change(by, before.id, 'closed', closedRow(before.id, now), null, now);
@@ -116,6 +133,12 @@ export class Counters {
     if (this.row(id).state === 'closed') return;
     this.ofHolder(by, id);
     this.#change(by, id, 'closed', closedRow(id, now), null, now);
+  }
+
+  #held({ holder }: CounterRow): DomainError {
+    return new DomainError('COUNTER_HELD', {
+      holder: holder === null ? null : { id: holder, name: this.#nameOf(holder) },
+    });
   }
 
   #change(by: Actor, id: string, kind: string, row: CounterRow, reason: string | null, now: Moment): void {

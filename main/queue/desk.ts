@@ -1,10 +1,10 @@
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Counter, CounterSnapshot, CurrentTicket } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import { plainNumber } from './board.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallStore } from './call-store.ts';
 import type { PassedRule } from './calling.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import type { CounterRow, Counters, KnownCounter } from './counters.ts';
 import type { Discipline } from './discipline.ts';
 import { type NoShowRule, noShowIn } from './lifecycle.ts';
@@ -31,7 +31,7 @@ export interface DeskParts {
   readonly calendar: Calendar;
   readonly days: ServiceDays;
   readonly services: ReadonlyMap<string, ServiceSettings>;
-  readonly noShow: NoShowRule;
+  readonly noShow: () => NoShowRule;
   readonly clock: { wall(): number; tick(): number };
   readonly house: HouseAtDesk;
 }
@@ -139,6 +139,17 @@ export class Desk {
       .map((row) => row.number);
   }
 
+  /** What somebody does at their counter; null when they hold none. Stays on their screen while it is locked. */
+  workOf(person: string): { counterId: string; number: string | null; servingSeconds: number | null } | null {
+    const { counters, callings, clock } = this.#its;
+    const held = counters.heldBy(person);
+    if (!held) return null;
+    const ticket = callings.atCounter(held.id);
+    const since = ticket?.serving_tick ?? ticket?.called_tick ?? null;
+    const servingSeconds = since === null ? null : seconds(clock.tick() - since);
+    return { counterId: held.id, number: ticket?.number ?? null, servingSeconds };
+  }
+
   #counter(counter: KnownCounter, row: CounterRow): Counter {
     const ticket = this.#its.callings.atCounter(counter.id);
     return {
@@ -163,7 +174,7 @@ export class Desk {
       servingSeconds: ticket.serving_tick === null ? null : seconds(tick - ticket.serving_tick),
       targetMinutes: this.#its.services.get(ticket.service_id)?.minutesPerPerson ?? null,
       files: ticket.files,
-      noShowIn: noShowIn(ticket, this.#its.noShow, tick),
+      noShowIn: noShowIn(ticket, this.#its.noShow(), tick),
     };
   }
 

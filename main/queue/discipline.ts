@@ -1,5 +1,5 @@
+import type { DisciplineSettings } from '../../contract/catalogue.ts';
 import type { Why } from '../../contract/counters.ts';
-import type { DisciplineSettings } from './catalogue-schema.ts';
 
 /** A waiting person as the discipline sees one. `takenTick` in ms on the steady clock. */
 export interface Waiting {
@@ -18,9 +18,14 @@ export interface CallHistory {
  * with priority overtakes only those who have not waited much longer.
  */
 export class Discipline {
-  readonly #settings: DisciplineSettings;
+  #settings: DisciplineSettings;
 
   constructor(settings: DisciplineSettings) {
+    this.#settings = settings;
+  }
+
+  /** Takes another rule from now on. */
+  adopt(settings: DisciplineSettings): void {
     this.#settings = settings;
   }
 

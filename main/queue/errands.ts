@@ -1,8 +1,8 @@
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Need, Outcome } from '../../contract/counters.ts';
 import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { PassedRule } from './calling.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import type { At, CounterActs } from './counter-act.ts';
 import * as lifecycle from './lifecycle.ts';
 import type { Moment, Paces } from './paces.ts';

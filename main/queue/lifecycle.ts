@@ -26,13 +26,13 @@ const atCounter: readonly TicketState[] = ['called', 'serving'];
 const aside: readonly TicketState[] = ['no_show', 'parked'];
 
 /** @throws DomainError TICKET_STATE */
-function require(ticket: TicketRow, states: readonly TicketState[]): void {
+function mustBe(ticket: TicketRow, states: readonly TicketState[]): void {
   if (!states.includes(ticket.state)) throw new DomainError('TICKET_STATE');
 }
 
 /** First call, or a call of somebody who was missed or put aside. The event's id becomes `call_seq`. */
 export function called(ticket: TicketRow, place: Place, now: Moment): Step {
-  require(ticket, [...waits, ...aside]);
+  mustBe(ticket, [...waits, ...aside]);
   return step(ticket, 'called', {
     state: 'called',
     called_at: now.wall,
@@ -48,19 +48,19 @@ export function called(ticket: TicketRow, place: Place, now: Moment): Step {
 }
 
 export function recalled(ticket: TicketRow, now: Moment): Step {
-  require(ticket, atCounter);
+  mustBe(ticket, atCounter);
   return step(ticket, 'recalled', { calls: ticket.calls + 1, announced_tick: now.tick });
 }
 
 /** The called person has come. */
 export function served(ticket: TicketRow, now: Moment): Step {
-  require(ticket, ['called']);
+  mustBe(ticket, ['called']);
   return step(ticket, 'served', { state: 'serving', serving_tick: now.tick });
 }
 
 /** Finished; who was never marked as come was served since the latest call. */
 export function done(ticket: TicketRow, files: number, now: Moment): Step {
-  require(ticket, atCounter);
+  mustBe(ticket, atCounter);
   const serving_tick = ticket.serving_tick ?? ticket.announced_tick;
   return step(ticket, 'done', {
     state: 'done',
@@ -86,36 +86,36 @@ export function noShowIn(ticket: TicketRow, rule: NoShowRule, tick: number): { c
 
 /** @throws DomainError NO_SHOW_TOO_EARLY with what is missing */
 export function missed(ticket: TicketRow, rule: NoShowRule, now: Moment): Step {
-  require(ticket, ['called']);
+  mustBe(ticket, ['called']);
   const missing = noShowIn(ticket, rule, now.tick);
   if (missing) throw new DomainError('NO_SHOW_TOO_EARLY', missing);
   return step(ticket, 'missed', { state: 'no_show', left_tick: now.tick });
 }
 
 export function parked(ticket: TicketRow, now: Moment): Step {
-  require(ticket, atCounter);
+  mustBe(ticket, atCounter);
   return step(ticket, 'parked', { state: 'parked', left_tick: now.tick });
 }
 
 /** Back into the line with the waiting time it had. */
 export function returned(ticket: TicketRow): Step {
-  require(ticket, aside);
+  mustBe(ticket, aside);
   return step(ticket, 'returned', { state: 'waiting', ...atNoCounter });
 }
 
 /** Into another service's line; number and waiting time stay. */
 export function transferred(ticket: TicketRow, serviceId: string): Step {
-  require(ticket, atCounter);
+  mustBe(ticket, atCounter);
   return step(ticket, 'transferred', { state: 'waiting', service_id: serviceId, ...atNoCounter });
 }
 
 export function needing(ticket: TicketRow, need: Need | null): Step {
-  require(ticket, [...waits, ...atCounter, ...aside]);
+  mustBe(ticket, [...waits, ...atCounter, ...aside]);
   return step(ticket, 'need', { need });
 }
 
 export function cancelled(ticket: TicketRow, now: Moment): Step {
-  require(ticket, [...waits, ...atCounter, ...aside]);
+  mustBe(ticket, [...waits, ...atCounter, ...aside]);
   return step(ticket, 'cancelled', { state: 'cancelled', left_tick: now.tick });
 }
 

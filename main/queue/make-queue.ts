@@ -1,16 +1,18 @@
 import type Database from 'better-sqlite3';
+import { actorId } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import type { Ids } from '../ops/ids.ts';
 import { Live } from '../ops/live.ts';
 import type { Store } from '../store/open.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import { Announcements } from './announcements.ts';
+import type { ClosedNow } from './availability.ts';
 import { Board } from './board.ts';
 import { breakAhead } from './break-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import { CallStore } from './call-store.ts';
 import { Calling, PassedRule } from './calling.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, CurrentCatalogue } from './catalogue.ts';
 import { Closing } from './closing.ts';
 import { CounterActs } from './counter-act.ts';
 import { Counters } from './counters.ts';
@@ -19,6 +21,7 @@ import { Desk, type HouseAtDesk } from './desk.ts';
 import { Discipline } from './discipline.ts';
 import { Duty } from './duty.ts';
 import { Errands } from './errands.ts';
+import { InUse } from './in-use.ts';
 import { Offers } from './offers.ts';
 import { Paces } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
@@ -30,7 +33,7 @@ import { WaitingLine } from './waiting-line.ts';
 export interface QueueParts {
   readonly store: Store;
   readonly keys: RequestKeys;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CurrentCatalogue;
   readonly calendar: Calendar;
   readonly days: ServiceDays;
   readonly clock: { wall(): number; tick(): number };
@@ -38,9 +41,13 @@ export interface QueueParts {
   readonly slips: SlipPrinter;
   /** Whether opening hours mean anything: not while the clock is behind. */
   readonly hoursKnown: () => boolean;
+  /** What a supervisor closed for a while. */
+  readonly closedNow: (serviceId: string, wall: number) => ClosedNow | null;
   readonly house: HouseAtDesk;
   /** Something was taken, called or changed at a counter. */
   readonly changed: () => void;
+  /** Somebody did something at their counter. */
+  readonly worked: (person: string) => void;
 }
 
 /** A stream repeats its snapshot at least this often, so that a reader can tell silence from a dead link. */
@@ -53,14 +60,20 @@ export function makeQueue(parts: QueueParts) {
   const services = new Map(catalogue.services.map((service) => [service.id, service]));
   const tickets = new TicketStore(db);
   const callings = new CallStore(db);
-  const counters = new Counters(db, catalogue.counters, catalogue.services);
+  const counters = new Counters(db, catalogue.counters, catalogue.services, (person) => house.nameOf(person));
   const paces = new Paces(db, calendar, services);
   const discipline = new Discipline(catalogue.lounge.discipline);
-  const offers = new Offers(calendar, paces, catalogue.lounge.lastTicketMinutes, hoursKnown);
+  const offers = new Offers({
+    calendar,
+    paces,
+    lastTicketMinutes: () => catalogue.lounge.lastTicketMinutes,
+    hoursKnown,
+    closedNow: parts.closedNow,
+  });
   const announcements = new Announcements(callings, clock);
   const line = new WaitingLine(callings, tickets, discipline);
   const undo = new Undo();
-  const passed = new PassedRule(callings, catalogue.lounge.noShow.passed);
+  const passed = new PassedRule(callings, () => catalogue.lounge.noShow.passed);
   const board = new Board({
     tickets,
     callings,
@@ -74,7 +87,7 @@ export function makeQueue(parts: QueueParts) {
     clock,
   });
   const live = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
-  const { noShow } = catalogue.lounge;
+  const noShow = () => catalogue.lounge.noShow;
 
   const changed = () => {
     live.changed();
@@ -105,9 +118,10 @@ export function makeQueue(parts: QueueParts) {
     keys,
     days,
     clock,
-    changed: () => {
+    changed: (by) => {
       changed();
       slips.wake();
+      parts.worked(actorId(by));
     },
   });
   const duty = new Duty(acts, counters, callings, days);
@@ -165,7 +179,39 @@ export function makeQueue(parts: QueueParts) {
   });
   const screens = new DeskScreens(desk);
 
+  /** From now on everything that gives and calls numbers goes by this catalogue. */
+  const adopt = (next: Catalogue) => {
+    if (next.lounge.timeZone !== catalogue.lounge.timeZone) paces.forgetAll();
+    catalogue.put(next);
+    calendar.adopt(next.calendar, next.lounge.timeZone);
+    services.clear();
+    for (const service of next.services) services.set(service.id, service);
+    counters.adopt(next.counters, next.services);
+    discipline.adopt(next.lounge.discipline);
+  };
+
+  /** What a change of the catalogue is judged by. */
+  const underSettings = {
+    inUse: new InUse(db, days, counters, callings),
+    services: () => board.services(),
+    issued: () => tickets.issuedAll(days.current),
+    openCounters: () => counters.all.map(({ id }) => id).filter((id) => counters.row(id).state === 'open'),
+    /** Reads as if another catalogue held, in the same time zone; nothing is changed. */
+    whatIf: <A>(next: Catalogue, read: () => A): A => {
+      const { now } = catalogue;
+      adopt(next);
+      try {
+        return read();
+      } finally {
+        adopt(now);
+      }
+    },
+  };
+
   return {
+    adopt,
+    changed,
+    underSettings,
     tickets: taking,
     duty,
     calling,

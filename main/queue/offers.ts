@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../contract/base.ts';
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Availability, WaitPromise } from '../../contract/queue.ts';
-import { availability, type ServiceAvailability } from './availability.ts';
+import { availability, type ClosedNow, type ServiceAvailability } from './availability.ts';
 import type { Calendar } from './calendar.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import type { Moment, Paces } from './paces.ts';
 import type { Placement } from './placement.ts';
 import { type ClockWait, onTheClock } from './serving-time.ts';
@@ -13,28 +13,33 @@ export interface Offer {
   readonly wait: ClockWait | null;
 }
 
+export interface OffersParts {
+  readonly calendar: Calendar;
+  readonly paces: Paces;
+  readonly lastTicketMinutes: () => number;
+  /** Whether hours mean anything: not while the clock is behind. */
+  readonly hoursKnown: () => boolean;
+  /** What a supervisor closed for a while. */
+  readonly closedNow: (serviceId: string, wall: number) => ClosedNow | null;
+}
+
 /** Makes offers: the promise decides with the calendar whether a number may be given, so both are found together. */
 export class Offers {
-  readonly #calendar: Calendar;
-  readonly #paces: Paces;
-  readonly #lastTicketMinutes: number;
-  readonly #hoursKnown: () => boolean;
+  readonly #its: OffersParts;
 
-  /** @param hoursKnown whether hours mean anything: not while the clock is behind */
-  constructor(calendar: Calendar, paces: Paces, lastTicketMinutes: number, hoursKnown: () => boolean) {
-    this.#calendar = calendar;
-    this.#paces = paces;
-    this.#lastTicketMinutes = lastTicketMinutes;
-    this.#hoursKnown = hoursKnown;
+  constructor(parts: OffersParts) {
+    this.#its = parts;
   }
 
   /** @param issued numbers of this service given today */
   offer(service: ServiceSettings, serviceDay: string, standing: Placement, issued: number, now: Moment): Offer {
-    const hoursKnown = this.#hoursKnown();
+    const { calendar, lastTicketMinutes, closedNow } = this.#its;
+    const hoursKnown = this.#its.hoursKnown();
     const wait = this.#wait(service, serviceDay, standing, hoursKnown, now);
     const promiseEnds = wait && now.wall + wait.toMinutes * 60_000;
-    const today = { wall: now.wall, hoursKnown, issued, promiseEnds };
-    return { wait, available: availability(service, this.#calendar, this.#lastTicketMinutes, today) };
+    const closed = closedNow(service.id, now.wall);
+    const today = { wall: now.wall, hoursKnown, issued, promiseEnds, closedNow: closed };
+    return { wait, available: availability(service, calendar, lastTicketMinutes(), today) };
   }
 
   #wait(
@@ -44,10 +49,11 @@ export class Offers {
     hoursKnown: boolean,
     now: Moment,
   ): ClockWait | null {
-    const wait = this.#paces.promise(serviceDay, service.id, standing.callPosition, standing.headTick, now);
+    const { paces, calendar } = this.#its;
+    const wait = paces.promise(serviceDay, service.id, standing.callPosition, standing.headTick, now);
     if (!wait) return null;
     if (!hoursKnown) return { ...wait, notBefore: null };
-    return onTheClock(wait, this.#calendar.planOf(this.#calendar.dateAt(now.wall), service), now.wall);
+    return onTheClock(wait, calendar.planOf(calendar.dateAt(now.wall), service), now.wall);
   }
 }
 

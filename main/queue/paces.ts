@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Calendar } from './calendar.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import { type DayPace, type DaySummary, estimateWait } from './promise/pace.ts';
 import { rebuildDay } from './promise/rebuild.ts';
 import type { WorkingWait } from './serving-time.ts';
@@ -103,6 +103,11 @@ export class Paces {
   /** A call was taken back: what was learned from it is made again without it. */
   forget(serviceId: string): void {
     this.#known.delete(serviceId);
+  }
+
+  /** The lounge's clock changed: minutes since midnight are counted anew. */
+  forgetAll(): void {
+    this.#turnTo('');
   }
 
   #basis(known: Known, serviceId: string) {

@@ -1,10 +1,10 @@
+import type { ServiceSettings } from '../../contract/catalogue.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import type { IssuedTicket, Priority, WaitPromise } from '../../contract/queue.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Store } from '../store/open.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { Calendar } from './calendar.ts';
-import type { ServiceSettings } from './catalogue-schema.ts';
 import type { Discipline } from './discipline.ts';
 import { closedOnPaper, type Offers, promiseOnPaper } from './offers.ts';
 import type { Moment, Paces } from './paces.ts';

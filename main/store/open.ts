@@ -11,6 +11,8 @@ export interface Store {
   readonly db: Database.Database;
   /** Runs one immediate transaction: it holds the write lock from its start, and stands or falls as a whole. */
   immediate<A>(act: () => A): A;
+  /** What a thread needs to open a second connection, with `unlock`. */
+  readonly reader: { readonly path: string; readonly key: string };
   close(): void;
 }
 
@@ -63,6 +65,7 @@ function openLocked(folder: string, provider: KeyProvider, migrationsFolder: str
   return {
     db,
     immediate: <A>(act: () => A) => transaction.immediate(act) as A,
+    reader: { path, key },
     close: () => {
       db.close();
       lock.release();

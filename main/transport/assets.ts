@@ -19,6 +19,9 @@ const types: Readonly<Record<string, string>> = {
   '.ogg': 'audio/ogg',
 };
 
+/** The pages by their short names. */
+const pagePath = /^\/(kiosk|counter|display|admin|join)\/?$/;
+
 /** What a page may do: load its own files and talk to its own hub. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -82,7 +85,8 @@ export class Assets {
       return null;
     }
     if (name.includes('\0') || name.includes('\\')) return null;
-    if (/^\/kiosk\/?$/.test(name)) return join(this.#renderer, 'kiosk', 'index.html');
+    const page = pagePath.exec(name)?.[1];
+    if (page !== undefined) return join(this.#renderer, page, 'index.html');
     const sounds = name.startsWith('/sounds/');
     const root = sounds ? this.#sounds : this.#renderer;
     const path = join(root, sounds ? name.slice('/sounds/'.length) : name);

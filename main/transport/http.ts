@@ -12,6 +12,13 @@ export function sendError(response: ServerResponse, status: number, code: string
   sendJson(response, status, { code, status, message, data: null });
 }
 
+/** @param seconds after which it may be asked again */
+export function sendSlowDown(response: ServerResponse, seconds: number): void {
+  response.setHeader('retry-after', seconds);
+  const data = { retrySeconds: seconds };
+  sendJson(response, 429, { code: 'TOO_MANY_REQUESTS', status: 429, message: 'Slow down', data });
+}
+
 /** Reads a small JSON body; undefined when it is not JSON, `'too_large'` when it is larger than `maxBytes`. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = [];

@@ -9,6 +9,7 @@ import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import { framePort } from '../../tests/doubles/lounge/frame-port.ts';
+import { callerOf } from '../../tests/doubles/lounge/in-process.ts';
 import { type ApiContext, makeApi } from '../api.ts';
 import { Live } from '../ops/live.ts';
 import { isFrame } from './frames.ts';
@@ -85,20 +86,20 @@ describe('a served port', () => {
   it('carries a call for the principal of its window, in strings', async () => {
     const frames: unknown[] = [];
     far.on('message', (frame) => frames.push(frame));
-    server.serve(framePort(near), kiosk);
+    server.serve(framePort(near), callerOf(kiosk));
     await expect(clientOf(far).queue.take(take)).resolves.toEqual(issued);
     expect(takenBy).toEqual([kiosk]);
     expect(frames.map((frame) => typeof frame)).toEqual(['string']);
   });
 
   it('refuses what the principal may not do', async () => {
-    server.serve(framePort(near), kiosk);
+    server.serve(framePort(near), callerOf(kiosk));
     const call = clientOf(far).lounge.answerHelp({ id: issued.id, requestKey: take.requestKey });
     await expect(call).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it.each(['page', 'program'])('ends its streams when the %s closes it', async (side) => {
-    server.serve(framePort(near), kiosk);
+    server.serve(framePort(near), callerOf(kiosk));
     const stream = await clientOf(far).queue.watch();
     await expect(stream.next()).resolves.toMatchObject({ value: snapshot });
     expect(streams).toBe(1);
@@ -114,13 +115,13 @@ describe('a served port', () => {
     ['no address', '{"i":"1","p":{"u":"http://["}}'],
     ['a frame that is too large', JSON.stringify({ i: '1', p: { u: '/queue/take', b: 'x'.repeat(65_536) } })],
   ])('is closed by %s, and the next one is served', async (_name, message) => {
-    server.serve(framePort(near), kiosk);
+    server.serve(framePort(near), callerOf(kiosk));
     const closed = once(far, 'close');
     far.postMessage(message);
     await closed;
     expect(reports).toHaveLength(1);
     const { port1, port2 } = new MessageChannel();
-    server.serve(framePort(port1), kiosk);
+    server.serve(framePort(port1), callerOf(kiosk));
     await expect(clientOf(port2).queue.take(take)).resolves.toEqual(issued);
     port2.close();
   });

@@ -1,8 +1,8 @@
 import type { Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Contract } from '../../contract/index.ts';
-import type { Actor } from '../../contract/principal.ts';
 import type { ApiContext } from '../api.ts';
+import type { Caller } from '../ops/caller.ts';
 import { BadFrame, isFrame } from './frames.ts';
 
 /** The part of Electron's MessagePortMain used here. */
@@ -25,15 +25,17 @@ export class PortServer {
   }
 
   /** Serves until either side closes the port; that ends every call and stream on it. */
-  serve(port: FramePort, principal: Actor): void {
+  serve(port: FramePort, caller: Caller): void {
     const events = new EventTarget();
     let open = true;
     const close = () => {
       if (!open) return;
       open = false;
+      leave();
       events.dispatchEvent(new Event('close'));
       port.close();
     };
+    const leave = caller.connect(close);
     this.#handler.upgrade(
       {
         addEventListener: events.addEventListener.bind(events),
@@ -45,7 +47,7 @@ export class PortServer {
           close();
         },
       },
-      { context: { principal } },
+      { context: { caller } },
     );
     port.on('message', ({ data }) => {
       if (!open) return;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient, type ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
@@ -8,18 +9,25 @@ import { type Contract, contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import { PortServer } from '../../main/transport/message-port.ts';
+import type { KnownHub } from '../../main/transport/remote/known-hub.ts';
+import { relay } from '../../main/transport/remote/relay.ts';
 import { removeFolders } from '../doubles/lounge/data-folder.ts';
 import { framePort } from '../doubles/lounge/frame-port.ts';
-import { clerkActor, kioskActor } from '../doubles/lounge/in-process.ts';
-import { connectLive, ServedLounge } from '../doubles/lounge/served-lounge.ts';
+import { callerOf, clerkActor, kioskActor } from '../doubles/lounge/in-process.ts';
+import { LanLounge } from '../doubles/lounge/lan-lounge.ts';
+import { connectLive } from '../doubles/lounge/served-lounge.ts';
 import { tuesdayMorning } from '../doubles/lounge/start-lounge.ts';
+import { openWindowPort } from '../doubles/lounge/window.ts';
 
 type Client = ContractRouterClient<Contract>;
 
-let lounge: ServedLounge;
+let lounge: LanLounge;
+/** Another machine that was let in on the lounge's network. */
+let kiosk2: KnownHub;
 const closing: (() => void)[] = [];
 beforeAll(async () => {
-  lounge = await ServedLounge.open(tuesdayMorning);
+  lounge = await LanLounge.openOnLan(tuesdayMorning);
+  kiosk2 = await lounge.pairProgram();
 });
 afterAll(async () => {
   for (const close of closing) close();
@@ -28,9 +36,9 @@ afterAll(async () => {
 });
 
 /** A window's port, as Electron would hand it over. */
-function overPort(principal: Actor): Client {
+function overPort(actor: Actor): Client {
   const { port1, port2 } = new MessageChannel();
-  new PortServer(lounge.lounge.router, (error) => lounge.reported.push(error)).serve(framePort(port1), principal);
+  new PortServer(lounge.lounge.router, (error) => lounge.reported.push(error)).serve(framePort(port1), callerOf(actor));
   port2.start();
   closing.push(() => port2.close());
   return createORPCClient(new PortLink({ port: port2 }));
@@ -51,6 +59,46 @@ function overHttp(): Client {
   );
 }
 
+async function overLanSocket(): Promise<Client> {
+  const { client, close } = await connectLive(
+    lounge.lanPort,
+    { authorization: `Bearer ${kiosk2.token}` },
+    await lounge.authorities(),
+  );
+  closing.push(close);
+  return client;
+}
+
+function overLanHttp(): Client {
+  return createORPCClient(
+    new OpenAPILink(contract, {
+      url: `${lounge.url()}/api`,
+      headers: { authorization: `Bearer ${kiosk2.token}` },
+      fetch: async (asked) => {
+        const { pathname, search } = new URL(asked.url);
+        const answer = await lounge.open(pathname + search, {
+          method: asked.method,
+          headers: Object.fromEntries(asked.headers),
+          body: await asked.text(),
+          signal: asked.signal,
+        });
+        const type = answer.headers['content-type'] ?? '';
+        return new Response(Readable.toWeb(answer) as ReadableStream, {
+          status: answer.statusCode ?? 0,
+          headers: { 'content-type': type },
+        });
+      },
+    }),
+  );
+}
+
+function overRelay(): Client {
+  const { client, served, page } = openWindowPort();
+  void relay(served, kiosk2);
+  closing.push(() => page.close());
+  return client;
+}
+
 const fresh = (serviceId = 'adminduk') => ({ serviceId, priority: null, requestKey: crypto.randomUUID() });
 const failure = (call: Promise<unknown>) =>
   call.then(
@@ -62,6 +110,9 @@ describe.each([
   ['a window’s port', () => overPort(kioskActor)],
   ['a WebSocket', overSocket],
   ['REST', overHttp],
+  ['a WebSocket of the LAN', overLanSocket],
+  ['REST of the LAN', overLanHttp],
+  ['the relay of another machine', overRelay],
 ])('over %s', (_name, connect) => {
   let client: Client;
   beforeEach(async () => {

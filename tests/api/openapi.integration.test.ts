@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { contract } from '../../contract/index.ts';
 import { removeFolders } from '../doubles/lounge/data-folder.ts';
 import type { RestClient } from '../doubles/lounge/rest-client.ts';
 import { ServedLounge } from '../doubles/lounge/served-lounge.ts';
@@ -37,15 +38,25 @@ function schemaOf(described: { readonly content?: Record<string, { readonly sche
   return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
 }
 
+/** Method and path of every procedure below a part of the contract. */
+function routesOf(part: object): string[] {
+  if ('~orpc' in part) {
+    const { method = 'POST', path } = (part as { '~orpc': { route: { method?: string; path?: string } } })['~orpc']
+      .route;
+    return path === undefined ? [] : [`${method} ${path}`];
+  }
+  return Object.values(part).flatMap((below) => routesOf(below as object));
+}
+
 describe('the OpenAPI document', () => {
-  it('lists the three REST paths and nothing else, behind a token', () => {
-    const methods = Object.entries(document.paths).map(([path, operations]) => [path, Object.keys(operations)]);
+  it('lists every procedure that has a path, no stream, and all of it behind a token', () => {
+    const methods = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(document.openapi).toMatch(/^3\.1/);
-    expect(Object.fromEntries(methods)).toEqual({
-      '/services': ['get'],
-      '/tickets': ['post'],
-      '/tickets/{id}': ['get'],
-    });
+    expect(methods.sort()).toEqual(routesOf(contract).sort());
+    expect(methods).toContain('POST /tickets');
+    expect(methods).toContain('POST /counters/{counterId}/call-next');
     expect(document.security).toEqual([{ bearer: [] }]);
   });
 

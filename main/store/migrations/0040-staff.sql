@@ -43,3 +43,14 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_is_not_forgotten BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END;
+
+-- Programs beside the lounge that ask over REST. Only a hash of the token is kept.
+CREATE TABLE integration (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  token_hash BLOB NOT NULL UNIQUE,
+  made_at INTEGER NOT NULL,
+  used_at INTEGER,
+  revoked_at INTEGER
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../../contract/principal.ts';
+import { type Actor, scopes } from '../../../contract/principal.ts';
 import { type Lounge, openLounge } from '../../../main/lounge.ts';
 import type { Caller } from '../../../main/ops/caller.ts';
 import type { TimeSource } from '../../../main/ops/clock.ts';
@@ -49,6 +49,8 @@ export function callerOf(actor: Actor): Caller {
   const kind = actor.role === 'kiosk' || actor.role === 'display' ? actor.role : 'counter';
   return {
     device: { id: actor.device, kind },
+    // A program that was given everything; what each scope opens has tests of its own.
+    scopes: actor.role === 'integration' ? scopes : [],
     actor: () => actor,
     onChange: () => () => undefined,
     active: () => undefined,

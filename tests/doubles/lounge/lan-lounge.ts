@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { createServer, isIP, type LookupFunction } from 'node:net';
 import { join } from 'node:path';
@@ -17,7 +17,9 @@ export interface Asked {
   readonly host?: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Text as it is, anything else as JSON. */
   readonly body?: unknown;
+  readonly signal?: AbortSignal;
 }
 
 export interface Answered {
@@ -96,29 +98,34 @@ export class LanLounge extends ServedLounge {
     return pairWithHub({ address: this.url(), fingerprint: this.fingerprint, code });
   }
 
+  /** What a browser of the lounge was given to trust, as PEM. */
+  async authorities(): Promise<string[]> {
+    const authority = new Authority(join(this.folder, 'lan'));
+    const { byName, byAddress } = await authority.credentials(this.names, this.address ?? '');
+    return [byName.ca, byAddress.ca];
+  }
+
   /** Asks over HTTPS, trusting the hub's own authorities and nobody else, as a browser that was paired does. */
   async ask(path: string, asked: Asked = {}): Promise<Answered> {
-    const { host = this.address ?? '', method = 'GET', headers = {}, body } = asked;
-    const { byName, byAddress } = await new Authority(join(this.folder, 'lan')).credentials(
-      this.names,
-      this.address ?? '',
-    );
+    const response = await this.open(path, asked);
+    const text = Buffer.concat(await response.toArray()).toString('utf8');
+    return { status: response.statusCode ?? 0, headers: response.headers, text };
+  }
+
+  /** The same, for an answer that has no end. */
+  async open(path: string, asked: Asked = {}): Promise<IncomingMessage> {
+    const { host = this.address ?? '', method = 'GET', headers = {}, body, signal } = asked;
+    const ca = await this.authorities();
+    const servername = isIP(host) ? '' : host;
+    const lookup: LookupFunction = (_name, options, found) => {
+      if (options.all) found(null, [{ address: this.address ?? '', family: 4 }]);
+      else found(null, this.address ?? '', 4);
+    };
+    const to = { host, servername, port: this.lanPort, path, method, headers, ca, lookup, agent: false };
     return new Promise((resolve, reject) => {
-      const ca = [byName.ca, byAddress.ca];
-      const lookup: LookupFunction = (_name, options, found) => {
-        if (options.all) found(null, [{ address: this.address ?? '', family: 4 }]);
-        else found(null, this.address ?? '', 4);
-      };
-      const servername = isIP(host) ? '' : host;
-      request({ host, servername, port: this.lanPort, path, method, headers, ca, lookup, agent: false }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-      })
+      request({ ...to, ...(signal ? { signal } : {}) }, resolve)
         .on('error', reject)
-        .end(body === undefined ? undefined : JSON.stringify(body));
+        .end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
     });
   }
 

@@ -83,12 +83,16 @@ export class ServedLounge extends TestLounge {
   }
 }
 
-/** A client over a WebSocket, as a page has one, admitted by token or cookie. */
+/**
+ * A client over a WebSocket, as a page has one, admitted by token or cookie.
+ * @param ca PEM: over TLS, trusting these authorities alone
+ */
 export async function connectLive(
   port: number,
   headers: Readonly<Record<string, string>>,
+  ca?: readonly string[],
 ): Promise<{ client: ContractRouterClient<Contract>; socket: WebSocket; close: () => void }> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers });
+  const socket = new WebSocket(`${ca ? 'wss' : 'ws'}://127.0.0.1:${port}/rpc`, { headers, ca: ca && [...ca] });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', reject);

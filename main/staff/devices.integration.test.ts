@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Desk,
+  firstSupervisor,
+  hire,
+  joinAs,
+  joinWith,
+  key,
+  pins,
+  refusalOf,
+} from '../../tests/doubles/lounge/front-desk.ts';
+import { TestLounge } from '../../tests/doubles/lounge/in-process.ts';
+
+let test: TestLounge;
+let supervisor: Desk & { personId: string };
+const lounge = () => test.lounge;
+const begin = async () =>
+  (await supervisor.client.devices.beginPairing({ kind: 'display', name: 'Layar ruang tunggu', requestKey: key() }))
+    .code;
+const listed = async (id: string) => (await supervisor.client.devices.list()).find((device) => device.id === id);
+
+beforeEach(async () => {
+  test = new TestLounge('2026-11-24T08:00:00+07:00');
+  supervisor = await firstSupervisor(lounge());
+});
+afterEach(() => test.end());
+
+describe('a pairing code', () => {
+  it('lets one machine in, as what the supervisor said, and is used up', async () => {
+    const code = await begin();
+    const display = joinWith(lounge(), code.toLowerCase().replace('-', ' '));
+    expect(display.caller.device?.kind).toBe('display');
+    expect(display.caller.actor()).toEqual({ role: 'display', device: display.device, person: null });
+    expect(() => joinWith(lounge(), code)).toThrow('not good');
+    expect(await listed(display.device)).toMatchObject({
+      kind: 'display',
+      name: 'Layar ruang tunggu',
+      pairedAt: '2026-11-24T08:00:00+07:00',
+      connected: false,
+    });
+    expect(lounge().callers.byToken(display.token)?.caller.device).toEqual({ id: display.device, kind: 'display' });
+  });
+
+  it('is dead after five wrong tries, after five minutes, at its end and when there is a newer one', async () => {
+    const wrong = await begin();
+    for (let i = 0; i < 5; i += 1) expect(lounge().doorkeeper.pair('0000-0000')).toBeNull();
+    expect(lounge().doorkeeper.pair(wrong)).toBeNull();
+
+    const late = await begin();
+    test.time.pass(5);
+    expect(lounge().doorkeeper.pair(late)).toBeNull();
+    await supervisor.client.staff.unlock({ pin: pins.supervisor, requestKey: key() });
+
+    const ended = await begin();
+    await supervisor.client.devices.endPairing({ requestKey: key() });
+    expect(lounge().doorkeeper.pair(ended)).toBeNull();
+
+    const older = await begin();
+    const newer = await begin();
+    expect(lounge().doorkeeper.pair(older)).toBeNull();
+    expect(lounge().doorkeeper.pair(newer)).not.toBeNull();
+  });
+
+  it('still lets a machine in after four wrong tries', async () => {
+    const code = await begin();
+    for (let i = 0; i < 4; i += 1) lounge().doorkeeper.pair('0000-0000');
+    expect(lounge().doorkeeper.pair(code)).not.toBeNull();
+  });
+});
+
+describe('a machine’s token', () => {
+  it('is good for 400 days from its last use, and after a restart', async () => {
+    const { token } = await joinAs(lounge(), supervisor, 'kiosk', 'Anjungan 2');
+    const day = 24 * 60;
+    expect(lounge().callers.byToken(token)).toMatchObject({ renewed: false });
+    test.time.pass(2 * day);
+    expect(lounge().callers.byToken(token)).toMatchObject({ renewed: true });
+    test.time.pass(399 * day);
+    expect(lounge().callers.byToken(token)).toMatchObject({ renewed: true });
+    await test.restart();
+    expect(lounge().callers.byToken(token)).not.toBeNull();
+    test.time.pass(401 * day);
+    expect(lounge().callers.byToken(token)).toBeNull();
+  });
+
+  it('stands nowhere in the database', async () => {
+    const { token } = await joinAs(lounge(), supervisor, 'kiosk', 'Anjungan 2');
+    expect(JSON.stringify(lounge().db.prepare('SELECT * FROM session').all())).not.toContain(token);
+    const hash = lounge().db.prepare('SELECT length(token_hash) FROM session LIMIT 1').pluck().get();
+    expect(hash).toBe(32);
+  });
+});
+
+describe('a machine that is turned away', () => {
+  it('loses its token, its person, its connection and its streams at once', async () => {
+    const desk = await joinAs(lounge(), supervisor, 'counter', 'Loket 1');
+    const personId = await hire(supervisor, 'Siti Aminah');
+    await desk.client.staff.signIn({ personId, pin: pins.operator, requestKey: key() });
+    let hungUp = 0;
+    const left = desk.caller.connect(() => (hungUp += 1));
+    expect(await listed(desk.device)).toMatchObject({ connected: true });
+    const stream = await desk.client.staff.watch();
+    await stream.next();
+    const next = stream.next();
+
+    await supervisor.client.devices.revoke({ id: desk.device, requestKey: key() });
+    expect(await refusalOf(next)).toMatchObject({ code: 'UNAUTHORIZED' });
+    expect(hungUp).toBe(1);
+    left();
+    expect(lounge().callers.byToken(desk.token)).toBeNull();
+    expect(desk.caller.actor()).toBeNull();
+    expect(await refusalOf(desk.client.staff.people())).toMatchObject({ code: 'UNAUTHORIZED' });
+    expect(await listed(desk.device)).toBeUndefined();
+    // The person may sit down elsewhere.
+    const other = await joinAs(lounge(), supervisor, 'counter', 'Loket 2');
+    await other.client.staff.signIn({ personId, pin: pins.operator, requestKey: key() });
+  });
+
+  it('is never the hub’s own, nor one that there is not', async () => {
+    for (const id of ['kiosk-1', key()])
+      expect(await refusalOf(supervisor.client.devices.revoke({ id, requestKey: key() }))).toMatchObject({
+        code: 'DEVICE_UNKNOWN',
+      });
+  });
+});
+
+describe('a supervisor', () => {
+  it('renames machines and sees when they were last here, also after a restart', async () => {
+    const desk = await joinAs(lounge(), supervisor, 'counter', 'Loket 1');
+    await supervisor.client.devices.rename({ id: desk.device, name: 'Loket Adminduk', requestKey: key() });
+    const left = desk.caller.connect(() => undefined);
+    test.time.pass(3);
+    left();
+    expect(await listed(desk.device)).toMatchObject({
+      name: 'Loket Adminduk',
+      connected: false,
+      lastSeenAt: '2026-11-24T08:03:00+07:00',
+    });
+    await test.restart();
+    expect(lounge().db.prepare('SELECT seen_at FROM device WHERE id = ?').pluck().get(desk.device)).toBe(
+      Date.parse('2026-11-24T08:03:00+07:00'),
+    );
+  });
+});

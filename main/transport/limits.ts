@@ -1,0 +1,20 @@
+import type { Caller } from '../ops/caller.ts';
+import { RateLimit } from './rate-limit.ts';
+
+/** How often the network may ask. Each says after how many seconds to come again; 0: now. */
+export interface Limits {
+  /** A machine of the lounge, or a program with a token of its own. */
+  caller(caller: Caller): number;
+  /** Somebody who shows a code: five wrong ones end a pairing, so this only keeps noise away. */
+  stranger(address: string | undefined): number;
+}
+
+/** A kiosk at its busiest makes some 100 calls a minute: 20 numbers, with what each screen asks. */
+export function lanLimits(monotonic: () => number): Limits {
+  const callers = new RateLimit({ burst: 120, perMinute: 600, monotonic });
+  const strangers = new RateLimit({ burst: 10, perMinute: 20, monotonic });
+  return {
+    caller: ({ device }) => callers.take(device?.id ?? 'integration'),
+    stranger: (address) => strangers.take(address ?? ''),
+  };
+}
