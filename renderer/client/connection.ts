@@ -52,11 +52,14 @@ export class Connection {
     this.#random = random;
   }
 
-  /** @throws CallError and nothing else */
-  async call<T>(invoke: Invoke<T>): Promise<T> {
+  /**
+   * @param deadline ms; longer only for what is known to take its time
+   * @throws CallError and nothing else
+   */
+  async call<T>(invoke: Invoke<T>, deadline: number = limits.deadline): Promise<T> {
     const end = new AbortController();
     // A link that is made only now had less than the whole time, and is not suspected.
-    const cancelDeadline = this.#abortLater(end, limits.deadline, this.#link);
+    const cancelDeadline = this.#abortLater(end, deadline, this.#link);
     let link: Link | null = null;
     try {
       link = await this.#reachAtLast(end.signal);

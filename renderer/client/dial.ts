@@ -45,6 +45,8 @@ export function dialHub(page: Window): Dial {
   const { protocol, host } = page.location;
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`;
   let token = takeToken(page);
+  /** Asked or gone already: a second departure would begin the first one anew. */
+  let leaving: Promise<void> | null = null;
   return async (signal) => {
     if (token !== null) {
       const answer = await fetch('/api/session', {
@@ -68,7 +70,9 @@ export function dialHub(page: Window): Dial {
       const refused = () => {
         signal.removeEventListener('abort', giveUp);
         fail();
-        void joinIfUnknown(page);
+        leaving ??= joinIfUnknown(page).then((left) => {
+          if (!left) leaving = null;
+        });
       };
       signal.addEventListener('abort', giveUp);
       socket.addEventListener('close', refused);
@@ -82,10 +86,12 @@ export function dialHub(page: Window): Dial {
 }
 
 /** A browser that the hub does not know, or no longer, goes to the page where machines join. */
-async function joinIfUnknown(page: Window): Promise<void> {
+async function joinIfUnknown(page: Window): Promise<boolean> {
   // No answer: the hub is away, and the next attempt will tell.
   const answer = await fetch('/api/session').catch(() => null);
-  if (answer?.status === 401) page.location.assign('/join');
+  if (answer?.status !== 401) return false;
+  page.location.assign('/join');
+  return true;
 }
 
 /** The single-use token in the address, which is cleared before anything is sent. */

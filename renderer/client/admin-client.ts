@@ -1,0 +1,122 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Device, devices, Pairing } from '../../contract/devices.ts';
+import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
+import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
+import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
+import type { queue, UnservedTicket } from '../../contract/queue.ts';
+import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
+import type { Account, staff } from '../../contract/staff.ts';
+import { Connection, type Subscribe } from './connection.ts';
+import { dialHub, dialPort } from './dial.ts';
+import { type InputOf, type OutputOf, type Presses, pressing } from './presses.ts';
+import { type CounterClient, counterClient } from './staff-client.ts';
+
+type Hub = ContractRouterClient<{
+  devices: typeof devices;
+  display: typeof display;
+  lan: typeof lan;
+  printing: typeof printing;
+  queue: typeof queue;
+  settings: typeof settings;
+  staff: typeof staff;
+}>;
+type Room<K extends keyof Hub> = Hub[K];
+
+export type { SoundReport };
+export type DayEnd = OutputOf<Room<'queue'>['endDay']>;
+export type Previewed = OutputOf<Room<'settings'>['preview']>;
+export type { Pairing };
+
+/**
+ * What the supervisor's page may ask: all that a counter may, and what sets a lounge up. Every promise fails with a
+ * `CallError` and nothing else. The functions without arguments that give a stream give the same one every time.
+ */
+export interface AdminClient extends CounterClient {
+  staff: CounterClient['staff'] &
+    Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
+  devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'unlock'> & {
+    list: () => Promise<Device[]>;
+  };
+  lan: Presses<Room<'lan'>, 'set'> & { interfaces: () => Promise<LanInterface[]>; get: () => Promise<LanState> };
+  queue: CounterClient['queue'] &
+    Presses<Room<'queue'>, 'endDay' | 'voidRun'> & { unserved: () => Promise<UnservedTicket[]> };
+  display: Presses<Room<'display'>, 'mute'> & {
+    watch: () => Subscribe<DisplaySnapshot>;
+    sounds: () => Promise<SoundReport[]>;
+  };
+  printing: { watchJob: (id: string) => Subscribe<PrintJobSnapshot> };
+  settings: Presses<Room<'settings'>, 'save' | 'undo' | 'closeNow' | 'reopenNow' | 'finishFirstStart'> & {
+    watch: () => Subscribe<SettingsSnapshot>;
+    preview: (input: InputOf<Room<'settings'>['preview']>) => Promise<Previewed>;
+    history: () => Promise<SettingsVersion[]>;
+    firstStart: () => Promise<{ done: boolean }>;
+  };
+}
+
+/** The way of this page to its hub, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
+export function connectPage(): Connection {
+  return new Connection(window.anjungan === undefined ? dialHub(window) : dialPort(window, window.anjungan));
+}
+
+export function adminClient(connection: Connection, newKey?: () => string): AdminClient {
+  const counter = counterClient(connection, newKey);
+  const press = pressing<Hub>(connection, newKey);
+  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> =>
+    connection.call((hub, signal) => ask(hub as Hub, signal));
+  const stream = <T>(open: (hub: Hub, signal: AbortSignal) => Promise<AsyncIterator<T>>): Subscribe<T> =>
+    connection.stream((hub, signal) => open(hub as Hub, signal));
+  type S = Room<'staff'>;
+  type D = Room<'devices'>;
+  type Q = Room<'queue'>;
+  type Set = Room<'settings'>;
+  const watchDisplay = stream((hub, signal) => hub.display.watch(undefined, { signal }));
+  const watchSettings = stream((hub, signal) => hub.settings.watch(undefined, { signal }));
+  return {
+    ...counter,
+    staff: {
+      ...counter.staff,
+      accounts: () => call((hub, signal) => hub.staff.accounts(undefined, { signal })),
+      add: press<S['add']>((hub, input, signal) => hub.staff.add(input, { signal })),
+      change: press<S['change']>((hub, input, signal) => hub.staff.change(input, { signal })),
+      resetPin: press<S['resetPin']>((hub, input, signal) => hub.staff.resetPin(input, { signal })),
+    },
+    devices: {
+      list: () => call((hub, signal) => hub.devices.list(undefined, { signal })),
+      beginPairing: press<D['beginPairing']>((hub, input, signal) => hub.devices.beginPairing(input, { signal })),
+      endPairing: press<D['endPairing']>((hub, input, signal) => hub.devices.endPairing(input, { signal })),
+      revoke: press<D['revoke']>((hub, input, signal) => hub.devices.revoke(input, { signal })),
+      rename: press<D['rename']>((hub, input, signal) => hub.devices.rename(input, { signal })),
+      unlock: press<D['unlock']>((hub, input, signal) => hub.devices.unlock(input, { signal })),
+    },
+    lan: {
+      interfaces: () => call((hub, signal) => hub.lan.interfaces(undefined, { signal })),
+      get: () => call((hub, signal) => hub.lan.get(undefined, { signal })),
+      set: press<Room<'lan'>['set']>((hub, input, signal) => hub.lan.set(input, { signal })),
+    },
+    queue: {
+      ...counter.queue,
+      unserved: () => call((hub, signal) => hub.queue.unserved(undefined, { signal })),
+      endDay: press<Q['endDay']>((hub, input, signal) => hub.queue.endDay(input, { signal })),
+      voidRun: press<Q['voidRun']>((hub, input, signal) => hub.queue.voidRun(input, { signal })),
+    },
+    display: {
+      watch: () => watchDisplay,
+      sounds: () => call((hub, signal) => hub.display.sounds(undefined, { signal })),
+      mute: press<Room<'display'>['mute']>((hub, input, signal) => hub.display.mute(input, { signal })),
+    },
+    printing: { watchJob: (id) => stream((hub, signal) => hub.printing.watchJob({ id }, { signal })) },
+    settings: {
+      watch: () => watchSettings,
+      preview: (input) => call((hub, signal) => hub.settings.preview(input, { signal })),
+      history: () => call((hub, signal) => hub.settings.history(undefined, { signal })),
+      firstStart: () => call((hub, signal) => hub.settings.firstStart(undefined, { signal })),
+      save: press<Set['save']>((hub, input, signal) => hub.settings.save(input, { signal })),
+      undo: press<Set['undo']>((hub, input, signal) => hub.settings.undo(input, { signal })),
+      closeNow: press<Set['closeNow']>((hub, input, signal) => hub.settings.closeNow(input, { signal })),
+      reopenNow: press<Set['reopenNow']>((hub, input, signal) => hub.settings.reopenNow(input, { signal })),
+      finishFirstStart: press<Set['finishFirstStart']>((hub, input, signal) =>
+        hub.settings.finishFirstStart(input, { signal }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import type { CounterSnapshot, counters } from '../../contract/counters.ts';
+import type { LoungeSnapshot, lounge } from '../../contract/lounge.ts';
+import type { QueueSnapshot, queue } from '../../contract/queue.ts';
+import type { StaffSession, staff } from '../../contract/staff.ts';
+import { Connection, type Subscribe } from './connection.ts';
+import { dialHub, dialPort } from './dial.ts';
+import { type InputOf, type OutputOf, type Presses, pressing } from './presses.ts';
+
+type Hub = ContractRouterClient<{
+  counters: typeof counters;
+  staff: typeof staff;
+  queue: typeof queue;
+  lounge: typeof lounge;
+}>;
+type Room<K extends keyof Hub> = Hub[K];
+type CounterPress =
+  | 'open'
+  | 'pause'
+  | 'resume'
+  | 'close'
+  | 'callNext'
+  | 'callTicket'
+  | 'recall'
+  | 'serve'
+  | 'done'
+  | 'doneAndNext'
+  | 'noShow'
+  | 'callBack'
+  | 'callSpare'
+  | 'park'
+  | 'transfer'
+  | 'nextMatter'
+  | 'setNeed'
+  | 'cancel'
+  | 'undo';
+type StaffPress = 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin';
+
+export type CounterInfo = OutputOf<Room<'counters'>['list']>[number];
+export type FoundTicket = OutputOf<Room<'counters'>['find']>[number];
+export type PersonName = OutputOf<Room<'staff'>['people']>[number];
+
+/**
+ * What a counter's screen may ask. Every promise fails with a `CallError` and nothing else. The functions without
+ * arguments that give a stream give the same one every time; `counters.watch(id)` makes one per call: keep it.
+ */
+export interface CounterClient {
+  counters: Presses<Room<'counters'>, CounterPress> & {
+    readonly list: () => Promise<CounterInfo[]>;
+    watch(counterId: string): Subscribe<CounterSnapshot>;
+    find(input: InputOf<Room<'counters'>['find']>): Promise<FoundTicket[]>;
+  };
+  staff: Presses<Room<'staff'>, StaffPress> & {
+    watch(): Subscribe<StaffSession>;
+    readonly people: () => Promise<PersonName[]>;
+    stay(): Promise<unknown>;
+  };
+  queue: Presses<Room<'queue'>, 'take'> & { watch(): Subscribe<QueueSnapshot> };
+  lounge: Presses<Room<'lounge'>, 'answerHelp'> & { watch(): Subscribe<LoungeSnapshot> };
+}
+
+/** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
+export function createCounterClient(): CounterClient {
+  return counterClient(
+    new Connection(window.anjungan === undefined ? dialHub(window) : dialPort(window, window.anjungan)),
+  );
+}
+
+/** @param newKey makes the `requestKey` of one press */
+export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, newKey?: () => string): CounterClient {
+  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> => connection.call(ask);
+  const press = pressing<Hub>(connection, newKey);
+  type C = Room<'counters'>;
+  type S = Room<'staff'>;
+  const watchSession = connection.stream((hub, signal) => hub.staff.watch(undefined, { signal }));
+  const watchQueue = connection.stream((hub, signal) => hub.queue.watch(undefined, { signal }));
+  const watchLounge = connection.stream((hub, signal) => hub.lounge.watch(undefined, { signal }));
+  return {
+    counters: {
+      list: () => call((hub, signal) => hub.counters.list(undefined, { signal })),
+      watch: (counterId) => connection.stream((hub, signal) => hub.counters.watch({ counterId }, { signal })),
+      find: (input) => call((hub, signal) => hub.counters.find(input, { signal })),
+      open: press<C['open']>((hub, input, signal) => hub.counters.open(input, { signal })),
+      pause: press<C['pause']>((hub, input, signal) => hub.counters.pause(input, { signal })),
+      resume: press<C['resume']>((hub, input, signal) => hub.counters.resume(input, { signal })),
+      close: press<C['close']>((hub, input, signal) => hub.counters.close(input, { signal })),
+      callNext: press<C['callNext']>((hub, input, signal) => hub.counters.callNext(input, { signal })),
+      callTicket: press<C['callTicket']>((hub, input, signal) => hub.counters.callTicket(input, { signal })),
+      recall: press<C['recall']>((hub, input, signal) => hub.counters.recall(input, { signal })),
+      serve: press<C['serve']>((hub, input, signal) => hub.counters.serve(input, { signal })),
+      done: press<C['done']>((hub, input, signal) => hub.counters.done(input, { signal })),
+      doneAndNext: press<C['doneAndNext']>((hub, input, signal) => hub.counters.doneAndNext(input, { signal })),
+      noShow: press<C['noShow']>((hub, input, signal) => hub.counters.noShow(input, { signal })),
+      callBack: press<C['callBack']>((hub, input, signal) => hub.counters.callBack(input, { signal })),
+      callSpare: press<C['callSpare']>((hub, input, signal) => hub.counters.callSpare(input, { signal })),
+      park: press<C['park']>((hub, input, signal) => hub.counters.park(input, { signal })),
+      transfer: press<C['transfer']>((hub, input, signal) => hub.counters.transfer(input, { signal })),
+      nextMatter: press<C['nextMatter']>((hub, input, signal) => hub.counters.nextMatter(input, { signal })),
+      setNeed: press<C['setNeed']>((hub, input, signal) => hub.counters.setNeed(input, { signal })),
+      cancel: press<C['cancel']>((hub, input, signal) => hub.counters.cancel(input, { signal })),
+      undo: press<C['undo']>((hub, input, signal) => hub.counters.undo(input, { signal })),
+    },
+    staff: {
+      watch: () => watchSession,
+      people: () => call((hub, signal) => hub.staff.people(undefined, { signal })),
+      stay: () => call((hub, signal) => hub.staff.stay(undefined, { signal })),
+      setUp: press<S['setUp']>((hub, input, signal) => hub.staff.setUp(input, { signal })),
+      signIn: press<S['signIn']>((hub, input, signal) => hub.staff.signIn(input, { signal })),
+      unlock: press<S['unlock']>((hub, input, signal) => hub.staff.unlock(input, { signal })),
+      signOut: press<S['signOut']>((hub, input, signal) => hub.staff.signOut(input, { signal })),
+      lock: press<S['lock']>((hub, input, signal) => hub.staff.lock(input, { signal })),
+      changePin: press<S['changePin']>((hub, input, signal) => hub.staff.changePin(input, { signal })),
+    },
+    queue: {
+      watch: () => watchQueue,
+      take: press<Room<'queue'>['take']>((hub, input, signal) => hub.queue.take(input, { signal })),
+    },
+    lounge: {
+      watch: () => watchLounge,
+      answerHelp: press<Room<'lounge'>['answerHelp']>((hub, input, signal) => hub.lounge.answerHelp(input, { signal })),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { KeyRound, Languages, LockKeyhole, LogOut, Repeat2 } from 'lucide-react';
+import type { CounterClient } from '../client/staff-client.ts';
+import { useWords } from '../i18n/index.ts';
+import { Dialog, Option, Options } from './dialog.tsx';
+import type { Person } from './session.ts';
+import { useDesk } from './view.ts';
+import { codeOf } from './words.ts';
+
+interface Props {
+  client: CounterClient;
+  person: Person;
+  onLanguage: () => void;
+  onOtherCounter: () => void;
+  onClose: () => void;
+}
+
+/** What concerns the person and not the line. Nobody leaves while somebody stands at the counter. */
+export function MenuSheet({ client, person, onLanguage, onOtherCounter, onClose }: Props) {
+  const { words } = useWords();
+  const { moment, acts, ask } = useDesk();
+  const { menu, occupied } = words.counter;
+  const { mine, counter, current } = moment.snapshot;
+  const tell = (error: unknown) => acts.tell({ kind: 'problem', code: codeOf(error) });
+  const holds = mine && counter.state !== 'closed';
+  const standing = mine && current !== null;
+  return (
+    <Dialog title={person.name} detail={menu.title} onClose={onClose}>
+      <Options>
+        <Option
+          nth={1}
+          mark={<LockKeyhole />}
+          label={menu.lock}
+          onChoose={() => {
+            onClose();
+            client.staff.lock({}).catch(tell);
+          }}
+        />
+        <Option nth={2} mark={<KeyRound />} label={menu.changePin} onChoose={() => ask({ name: 'changePin' })} />
+        <Option
+          nth={3}
+          mark={<Languages />}
+          label={menu.language}
+          onChoose={() => {
+            onClose();
+            onLanguage();
+          }}
+        />
+        <Option
+          nth={4}
+          mark={<Repeat2 />}
+          label={menu.otherCounter}
+          note={holds ? menu.closeFirst : undefined}
+          disabled={holds}
+          onChoose={() => {
+            onClose();
+            onOtherCounter();
+          }}
+        />
+        <Option
+          nth={5}
+          mark={<LogOut />}
+          label={menu.signOut}
+          note={standing ? occupied(current.number) : undefined}
+          disabled={standing}
+          onChoose={() => {
+            onClose();
+            client.staff.signOut({}).catch(tell);
+          }}
+        />
+      </Options>
+    </Dialog>
+  );
+}

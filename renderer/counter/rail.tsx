@@ -1,0 +1,98 @@
+import { Accessibility, CircleUser, Printer, Search, Ticket, Tickets } from 'lucide-react';
+import { useWords } from '../i18n/index.ts';
+import { hindrance } from './desk.ts';
+import css from './rail.module.css';
+import { ServiceMark, useServiceName } from './service-mark.tsx';
+import type { Person } from './session.ts';
+import { useDesk } from './view.ts';
+
+/** Which counter this is, what it serves, how its printers are, and who sits here. */
+export function Rail({ person }: { person: Person }) {
+  const { words, pick } = useWords();
+  const { counter: said } = words;
+  const { moment, ask } = useDesk();
+  const { counter, printers, served, medianMinutes, mine } = moment.snapshot;
+  const nameOf = useServiceName();
+  const state =
+    counter.state === 'paused' && counter.pauseReason !== null
+      ? said.pause.reasons[counter.pauseReason]
+      : said.states[counter.state];
+  return (
+    <aside className={css.rail} aria-label={said.rail.label}>
+      <div>
+        <h1 className={css.name}>{pick(counter.name)}</h1>
+        <p className={css.state} data-state={counter.state}>
+          {state}
+        </p>
+      </div>
+      <ul className={css.services} aria-label={said.rail.services}>
+        {counter.services.map((id) => (
+          <li key={id} className={css.service} title={nameOf(id)}>
+            <ServiceMark serviceId={id} />
+            <span>{nameOf(id)}</span>
+          </li>
+        ))}
+        {counter.accessible && (
+          <li className={css.service}>
+            <Accessibility />
+            <span>{said.rail.accessible}</span>
+          </li>
+        )}
+      </ul>
+      <div className={css.tools}>
+        <button type="button" className={css.tool} onClick={() => ask({ name: 'take' })}>
+          <Ticket />
+          {said.rail.take}
+        </button>
+        <button type="button" className={css.tool} onClick={() => ask({ name: 'find' })}>
+          <Search />
+          {said.rail.find}
+        </button>
+        <button
+          type="button"
+          className={css.tool}
+          disabled={hindrance('callSpare', moment) !== null}
+          onClick={() => ask({ name: 'spare' })}
+        >
+          <Tickets />
+          {said.rail.spare}
+        </button>
+      </div>
+      <ul className={css.printers}>
+        {printers.map(({ device, condition }) => (
+          <li key={device} className={css.printer} data-condition={conditionTone(condition)}>
+            <Printer />
+            <span>
+              <span className={css.device}>{device}</span>
+              <span className={css.condition}>{said.printers[condition]}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={css.person}
+        aria-haspopup="dialog"
+        title={said.rail.person}
+        onClick={() => ask({ name: 'menu' })}
+      >
+        <CircleUser />
+        <span className={css.who}>
+          <span className={css.personName}>{person.name}</span>
+          {mine && (
+            <span className={css.figures}>
+              <span>{said.rail.served(served)}</span>
+              <span>{medianMinutes === null ? said.rail.noMedian : said.rail.median(Math.round(medianMinutes))}</span>
+            </span>
+          )}
+        </span>
+      </button>
+    </aside>
+  );
+}
+
+/** What needs nobody is quiet. */
+function conditionTone(condition: string): 'calm' | 'soon' | 'now' {
+  if (condition === 'ready' || condition === 'absent') return 'calm';
+  return condition === 'paper_low' || condition === 'head_hot' ? 'soon' : 'now';
+}

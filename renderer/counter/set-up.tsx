@@ -1,0 +1,130 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useReducer, useState } from 'react';
+import type { CounterClient } from '../client/staff-client.ts';
+import { useWords } from '../i18n/index.ts';
+import type { Clock } from '../kiosk/clock.ts';
+import css from './gate.module.css';
+import { Gate } from './gate.tsx';
+import { NewPinPad } from './new-pin-pad.tsx';
+import { firstStep, setUp, setUpSteps } from './set-up-flow.ts';
+import { codeOf, problemWords } from './words.ts';
+
+interface Props {
+  client: CounterClient;
+  clock: Clock;
+  onLanguage: () => void;
+}
+
+/** The first start of a lounge; afterwards this screen never comes again. */
+export function SetUpScreen({ client, clock, onLanguage }: Props) {
+  const { words } = useWords();
+  const [state, send] = useReducer(setUp, firstStep);
+  const said = words.staff.setUp;
+  const { code, name, pin, maintenancePin } = state;
+  const sending = state.step === 'sending';
+  useEffect(() => {
+    if (!sending) return;
+    client.staff
+      .setUp({ code, name, pin, maintenancePin })
+      .catch((error: unknown) => send({ type: 'refused', code: codeOf(error) }));
+  }, [sending, client, code, name, pin, maintenancePin]);
+
+  const frame = (title: string, detail: string | undefined, body: ReactNode) => {
+    const at = setUpSteps.findIndex((step) => step === state.step);
+    return (
+      <Gate
+        title={title}
+        detail={detail}
+        step={at < 0 ? said.title : `${said.title} · ${said.step(at + 1, setUpSteps.length)}`}
+        onLanguage={onLanguage}
+        foot={
+          at > 0 ? (
+            <button type="button" className={css.plain} onClick={() => send({ type: 'back' })}>
+              {said.back}
+            </button>
+          ) : undefined
+        }
+      >
+        {state.problem !== null && (
+          <p className={css.problem} role="alert">
+            <CircleAlert />
+            {problemWords(words, state.problem)}
+          </p>
+        )}
+        {body}
+      </Gate>
+    );
+  };
+  switch (state.step) {
+    case 'code':
+      return frame(
+        said.code,
+        said.codeDetail,
+        <Line
+          key="code"
+          label={said.codeLabel}
+          was={state.code}
+          code
+          onDone={(code) => send({ type: 'code', code: code.toUpperCase() })}
+        />,
+      );
+    case 'name':
+      return frame(
+        said.name,
+        said.nameDetail,
+        <Line key="name" label={said.nameLabel} was={state.name} onDone={(name) => send({ type: 'name', name })} />,
+      );
+    case 'pin':
+      return frame(
+        said.pin,
+        said.pinDetail,
+        <NewPinPad key="pin" clock={clock} onChosen={(pin) => send({ type: 'pin', pin })} />,
+      );
+    case 'maintenance':
+      return frame(
+        said.maintenance,
+        said.maintenanceDetail,
+        <NewPinPad key="maintenance" clock={clock} onChosen={(pin) => send({ type: 'pin', pin })} />,
+      );
+    case 'sending':
+      return frame(said.sending, undefined, null);
+  }
+}
+
+interface LineProps {
+  label: string;
+  was: string;
+  code?: boolean;
+  onDone: (text: string) => void;
+}
+
+/** One line to write, and on. */
+function Line({ label, was, code = false, onDone }: LineProps) {
+  const { words } = useWords();
+  const [text, setText] = useState(was);
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(text);
+      }}
+    >
+      <label className={css.field}>
+        {label}
+        <input
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={code ? 20 : 60}
+          className={code ? css.code : undefined}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <button type="submit" className={css.action} disabled={text.trim().length < (code ? 1 : 2)}>
+        {words.staff.setUp.next}
+      </button>
+    </form>
+  );
+}

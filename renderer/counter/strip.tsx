@@ -1,0 +1,75 @@
+import { CircleAlert, CircleCheck, RefreshCw, Undo2 } from 'lucide-react';
+import { useWords } from '../i18n/index.ts';
+import { hindrance } from './desk.ts';
+import { KeyCap } from './key-cap.tsx';
+import css from './strip.module.css';
+import type { Notice } from './use-acts.ts';
+import { useDesk } from './view.ts';
+import { problemWords } from './words.ts';
+
+/** News of the last act, always in the same place: what went wrong, or what can still be taken back. */
+export function Strip() {
+  return (
+    <div className={css.strip} role="status">
+      <News />
+    </div>
+  );
+}
+
+function News() {
+  const { words } = useWords();
+  const { acts, moment, struck, press } = useDesk();
+  const { counter } = words;
+  if (acts.late) {
+    return (
+      <p className={css.news}>
+        <RefreshCw />
+        {counter.news.resending}
+      </p>
+    );
+  }
+  if (acts.notice !== null) {
+    const problem = acts.notice.kind === 'problem';
+    return (
+      <p className={css.news} data-tone={problem ? 'problem' : 'good'}>
+        {problem ? <CircleAlert /> : <CircleCheck />}
+        {noticeWords(acts.notice)}
+      </p>
+    );
+  }
+  const { undo } = moment.snapshot;
+  if (undo === null || hindrance('undo', moment) !== null) return null;
+  return (
+    <p className={css.news} data-tone="good">
+      <CircleCheck />
+      <span>{counter.undo[undo.act](undo.number)}</span>
+      <button
+        type="button"
+        className={css.undo}
+        data-pressed={struck === 'undo' || undefined}
+        aria-keyshortcuts="U"
+        onClick={() => {
+          if (!acts.busy()) press('undo');
+        }}
+      >
+        <Undo2 />
+        {counter.acts.undo}
+        <KeyCap>U</KeyCap>
+      </button>
+      <span className={css.left} aria-hidden="true">
+        {counter.undo.left(undo.seconds - moment.elapsed)}
+      </span>
+    </p>
+  );
+
+  function noticeWords(notice: Notice): string {
+    switch (notice.kind) {
+      case 'problem':
+        return problemWords(words, notice.code);
+      case 'followed':
+        return counter.news.followed(notice.number);
+      case 'pinChanged':
+        return counter.news.pinChanged;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test';
+import { id } from '../../renderer/i18n/id.ts';
+import { clientOf, type Desk, firstSupervisor, hire, joinAs, key, pins } from '../doubles/lounge/front-desk.ts';
+import { test as base, expect, type LoungeUnderTest } from './fixture.ts';
+
+/** A clerk at a real counter's page over a real hub, mostly by keyboard. */
+
+const { counter, staff } = id;
+
+interface Fixtures {
+  supervisor: Desk;
+  /** Counter PC with Siti Aminah's account; nobody has signed in. */
+  pc: Page;
+}
+
+const test = base.extend<Fixtures>({
+  viewport: { width: 1366, height: 768 },
+  supervisor: async ({ lounge }, provide) => {
+    const supervisor = await firstSupervisor(lounge.hub.lounge);
+    await hire(supervisor, 'Siti Aminah');
+    await provide(supervisor);
+  },
+  pc: async ({ page, lounge, supervisor }, provide) => {
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    await openCounter(page, lounge, supervisor, 'PC loket 3');
+    await provide(page);
+    expect(wrong).toEqual([]);
+  },
+});
+
+/** Opens the page as a machine that was paired. */
+async function openCounter(page: Page, lounge: LoungeUnderTest, supervisor: Desk, name: string): Promise<void> {
+  const { token } = await joinAs(lounge.hub.lounge, supervisor, 'counter', name);
+  const home = new URL(lounge.url).origin;
+  await page.context().addCookies([{ name: 'anjungan', value: token, url: home, httpOnly: true, sameSite: 'Strict' }]);
+  await page.goto(`${home}/counter`);
+}
+
+/** People take numbers for the letters of counter 3. */
+async function take(lounge: LoungeUnderTest, people: number, serviceId = 'surat-desa'): Promise<void> {
+  const { lounge: house } = lounge.hub;
+  for (let i = 0; i < people; i += 1) {
+    await clientOf(house, house.kioskCaller).queue.take({ serviceId, priority: null, requestKey: key() });
+  }
+}
+
+async function signIn(page: Page, name = 'Siti Aminah', pin: string = pins.operator): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.keyboard.type(pin);
+}
+
+async function atWork(page: Page, counterName = 'Loket 3'): Promise<void> {
+  await signIn(page);
+  await page.getByRole('button', { name: counterName }).click();
+  await expect(page.getByRole('heading', { level: 1, name: counterName })).toBeVisible();
+}
+
+const panel = (page: Page) => page.getByRole('region', { name: counter.current.label });
+const inLine = (page: Page) => page.getByRole('complementary', { name: counter.line.label });
+const statesOf = (lounge: LoungeUnderTest) =>
+  Object.fromEntries(
+    lounge.hub.lounge.db.prepare('SELECT number, state FROM ticket ORDER BY number').raw().all() as [string, string][],
+  );
+const eventsOf = (lounge: LoungeUnderTest, kind: string) =>
+  lounge.hub.lounge.db.prepare('SELECT count(*) FROM ticket_event WHERE kind = ?').pluck().get(kind) as number;
+
+/** The page asks for its next act only after the last one has landed. */
+async function strike(page: Page, name: string, until: () => Promise<void>): Promise<void> {
+  await page.waitForTimeout(450);
+  await page.keyboard.press(name);
+  await until();
+}
+
+test('a clerk serves people with the space bar alone, and the hub knows each step', async ({ pc, lounge }) => {
+  await take(lounge, 3);
+  await atWork(pc);
+  await expect(pc.getByRole('button', { name: counter.acts.callNext('C001') })).toBeVisible();
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  expect(statesOf(lounge)).toMatchObject({ C001: 'called', C002: 'waiting' });
+  await strike(pc, ' ', () => expect(pc.getByRole('timer')).toContainText(/dtk/));
+  await expect.poll(() => statesOf(lounge)['C001']).toBe('serving');
+  await expect(pc.getByRole('button', { name: counter.acts.doneAndNext('C002') })).toBeVisible();
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C002', { exact: true })).toBeVisible());
+  expect(statesOf(lounge)).toMatchObject({ C001: 'done', C002: 'called', C003: 'waiting' });
+  await strike(pc, 'u', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  expect(statesOf(lounge)).toMatchObject({ C001: 'serving', C002: 'waiting' });
+});
+
+test('a key struck twice at once, or held down, is one act', async ({ pc, lounge }) => {
+  await take(lounge, 5);
+  await atWork(pc);
+  await expect(pc.getByRole('button', { name: counter.acts.callNext('C001') })).toBeVisible();
+  await pc.evaluate(() => {
+    for (let i = 0; i < 2; i += 1)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }));
+  });
+  await expect(panel(pc).getByText('C001', { exact: true })).toBeVisible();
+  expect(statesOf(lounge)).toMatchObject({ C001: 'called', C002: 'waiting' });
+  await pc.waitForTimeout(450);
+  for (let i = 0; i < 30; i += 1) await pc.keyboard.down(' ');
+  await pc.keyboard.up(' ');
+  await expect(pc.getByRole('button', { name: counter.acts.doneAndNext('C002') })).toBeVisible();
+  expect(statesOf(lounge)).toMatchObject({ C001: 'serving', C002: 'waiting' });
+  expect(eventsOf(lounge, 'called')).toBe(1);
+});
+
+test('letters typed into a field are letters', async ({ pc, lounge }) => {
+  await take(lounge, 2);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await pc.getByRole('button', { name: counter.rail.find }).click();
+  await pc.keyboard.type('xrpt c002');
+  await pc.keyboard.press('Escape');
+  expect(statesOf(lounge)).toMatchObject({ C001: 'called' });
+  expect(eventsOf(lounge, 'recalled')).toBe(0);
+  await pc.getByRole('button', { name: counter.rail.find }).click();
+  await pc.keyboard.type('c002');
+  await pc.keyboard.press('Enter');
+  await expect(pc.getByRole('dialog').getByText(counter.find.states.waiting)).toBeVisible();
+});
+
+test('the current ticket outlives a reload and a hub that goes away', async ({ pc, lounge }) => {
+  await take(lounge, 2);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await pc.reload();
+  await expect(panel(pc).getByText('C001', { exact: true })).toBeVisible();
+  await lounge.stop();
+  await expect(pc.getByText(counter.offline.title)).toBeVisible();
+  await expect(panel(pc).getByText('C001', { exact: true })).toBeVisible();
+  await pc.keyboard.press('r');
+  await expect(pc.getByText(counter.news.resending)).toBeVisible();
+  await lounge.start();
+  await expect(pc.getByText(counter.offline.title)).toBeHidden({ timeout: 20_000 });
+  await expect.poll(() => eventsOf(lounge, 'recalled'), { timeout: 20_000 }).toBe(1);
+  await expect(panel(pc)).toContainText(counter.current.calls(2));
+});
+
+test('a locked screen keeps the number and hides the line until the PIN is right', async ({ pc, lounge }) => {
+  await take(lounge, 3);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await pc.getByRole('button', { name: /^Siti Aminah/ }).click();
+  await pc.keyboard.press('1');
+  await expect(pc.getByRole('heading', { name: staff.locked.title })).toBeVisible();
+  await expect(pc.getByText('C001', { exact: true })).toBeVisible();
+  await expect(inLine(pc)).toHaveCount(0);
+  await pc.keyboard.type('111112');
+  await expect(pc.getByText(staff.pin.wrongShort)).toBeVisible();
+  await expect(pc.getByRole('button', { name: '1', exact: true })).toBeEnabled({ timeout: 15_000 });
+  await pc.keyboard.type(pins.operator);
+  await expect(inLine(pc)).toBeVisible();
+});
+
+test("another person's counter is taken over only when it is said so", async ({ pc, lounge, supervisor, browser }) => {
+  await take(lounge, 1);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await hire(supervisor, 'Budi Santoso', 'operator', pins.other);
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const other = await context.newPage();
+  await openCounter(other, lounge, supervisor, 'PC loket 3 B');
+  await signIn(other, 'Budi Santoso', pins.other);
+  await other.getByRole('button', { name: counter.choose.held('Siti Aminah') }).click();
+  await expect(other.getByRole('heading', { name: counter.elsewhere.askTitle('Siti Aminah') })).toBeVisible();
+  await other.getByRole('button', { name: counter.elsewhere.askYes }).click();
+  await expect(panel(other).getByText('C001', { exact: true })).toBeVisible();
+  await expect(pc.getByRole('heading', { name: counter.elsewhere.title('Budi Santoso') })).toBeVisible();
+  await context.close();
+});
+
+test('a kiosk that asks for help is answered from the desk', async ({ pc, lounge }) => {
+  await atWork(pc);
+  const { lounge: house } = lounge.hub;
+  await clientOf(house, house.kioskCaller).lounge.callForHelp({ requestKey: key() });
+  await pc.getByRole('button', { name: counter.help.come }).click();
+  await expect(pc.getByRole('button', { name: counter.help.come })).toBeHidden();
+});
+
+test('a transferred ticket keeps its number, and a break is shown with its reason', async ({ pc, lounge }) => {
+  await take(lounge, 1);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await strike(pc, 't', () => expect(pc.getByRole('dialog')).toBeVisible());
+  await pc.getByRole('dialog').getByRole('button', { name: 'Administrasi kependudukan' }).click();
+  await expect(pc.getByRole('heading', { name: counter.current.nobody })).toBeVisible();
+  const ticket = lounge.hub.lounge.db.prepare("SELECT service_id, state FROM ticket WHERE number = 'C001'").get();
+  expect(ticket).toEqual({ service_id: 'adminduk', state: 'waiting' });
+  await pc.waitForTimeout(450);
+  await pc.getByRole('button', { name: counter.acts.pause }).click();
+  await pc.keyboard.press('2');
+  await expect(pc.getByRole('heading', { name: counter.pause.reasons.prayer })).toBeVisible();
+  await strike(pc, ' ', () => expect(pc.getByRole('heading', { name: counter.current.nobody })).toBeVisible());
+});

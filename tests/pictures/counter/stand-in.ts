@@ -1,0 +1,96 @@
+import type { CounterSnapshot } from '../../../contract/counters.ts';
+import type { LoungeSnapshot } from '../../../contract/lounge.ts';
+import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
+import type { StaffSession } from '../../../contract/staff.ts';
+import type { CounterClient, CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
+import { CallError, type Subscribe } from '../../../renderer/client.ts';
+
+/** What a picture begins with; plain data, so that the script can hand it to the page. */
+export interface Scene {
+  session: StaffSession | null;
+  /** By counter; the desk shows the one of the session. */
+  snapshots: Record<string, CounterSnapshot>;
+  queue: QueueSnapshot;
+  lounge: LoungeSnapshot;
+  counters: CounterInfo[];
+  people: PersonName[];
+  found: FoundTicket[];
+  ticket: IssuedTicket;
+  /** How every act ends, when not well. */
+  refusal: { code: string; data?: unknown } | 'silence' | null;
+  /** What the machine remembers. */
+  kept: Record<string, string>;
+}
+
+/** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
+export function standInClient(scene: Scene): { client: CounterClient; lose: () => void } {
+  const links = new Set<(up: boolean) => void>();
+  const constant =
+    <T>(value: T | null | undefined): Subscribe<T> =>
+    (listener) => {
+      const hear = (up: boolean) => listener.link(up);
+      links.add(hear);
+      hear(true);
+      if (value !== null && value !== undefined) listener.value(value);
+      return () => links.delete(hear);
+    };
+  const answer =
+    <T>(value: T) =>
+    (): Promise<T> => {
+      if (scene.refusal === 'silence') return new Promise(() => undefined);
+      if (scene.refusal !== null) return Promise.reject(new CallError(scene.refusal.code, scene.refusal.data));
+      return Promise.resolve(value);
+    };
+  const standing = scene.snapshots['3']?.current ?? null;
+  const current = standing === null ? null : { ticketId: standing.ticketId, number: standing.number };
+  const act = answer({ current });
+  const signed = answer({ personId: scene.people[0]?.id ?? '' });
+  const session = constant(scene.session);
+  const queue = constant(scene.queue);
+  const lounge = constant(scene.lounge);
+  const client: CounterClient = {
+    counters: {
+      list: () => Promise.resolve(scene.counters),
+      watch: (counterId) => constant(scene.snapshots[counterId]),
+      find: () => Promise.resolve(scene.found),
+      nextMatter: answer({ current, next: { ticketId: '', number: 'K006', printJobId: '' } }),
+      open: act,
+      pause: act,
+      resume: act,
+      close: act,
+      callNext: act,
+      callTicket: act,
+      callSpare: act,
+      recall: act,
+      serve: act,
+      done: act,
+      doneAndNext: act,
+      noShow: act,
+      callBack: act,
+      park: act,
+      transfer: act,
+      setNeed: act,
+      cancel: act,
+      undo: act,
+    },
+    staff: {
+      watch: () => session,
+      people: () => Promise.resolve(scene.people),
+      stay: () => Promise.resolve({}),
+      setUp: signed,
+      signIn: signed,
+      unlock: signed,
+      signOut: answer({}),
+      lock: answer({}),
+      changePin: answer({}),
+    },
+    queue: { watch: () => queue, take: answer(scene.ticket) },
+    lounge: { watch: () => lounge, answerHelp: answer({ state: 'accepted' as const }) },
+  };
+  return {
+    client,
+    lose: () => {
+      for (const hear of links) hear(false);
+    },
+  };
+}
