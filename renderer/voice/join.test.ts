@@ -35,4 +35,13 @@ describe('join', () => {
       ['c', 11.5],
     ]);
   });
+
+  it('keeps the pauses between the clips', () => {
+    const joined = join([clip('a', 1), 0.25, null, clip('b', 0.5), 0.5, clip('c', 2)], 0);
+    expect(joined.map(({ clip: { name }, at }) => [name, at])).toEqual([
+      ['a', 0],
+      ['b', 1.25],
+      ['c', 2.25],
+    ]);
+  });
 });

@@ -20,12 +20,19 @@ export function audible(samples: Float32Array, sampleRate: number): Span {
   return { offset, duration: end - offset };
 }
 
-/** When each clip starts so that one follows the other without a gap; what is missing or silent is left out. */
-export function join<T extends { span: Span }>(clips: readonly (T | null)[], from: number): { clip: T; at: number }[] {
+/**
+ * When each clip starts so that one follows the other without a gap; what is missing or silent is left out. A number is a
+ * pause, s.
+ */
+export function join<T extends { span: Span }>(
+  clips: readonly (T | number | null)[],
+  from: number,
+): { clip: T; at: number }[] {
   const joined: { clip: T; at: number }[] = [];
   let at = from;
   for (const clip of clips) {
-    if (clip === null || clip.span.duration === 0) continue;
+    if (typeof clip === 'number') at += clip;
+    if (clip === null || typeof clip === 'number' || clip.span.duration === 0) continue;
     joined.push({ clip, at });
     at += clip.span.duration;
   }

@@ -1,0 +1,69 @@
+import type { DisplaySnapshot } from '../../contract/display.ts';
+import type { Sayings } from '../i18n/format.ts';
+import { useWords } from '../i18n/index.ts';
+import type { Clock } from '../kiosk/clock.ts';
+import { useShape } from '../ui/shape.ts';
+import type { VoiceState } from '../voice/announcer.ts';
+import { boardOf } from './board.ts';
+import { BoardView } from './board-view.tsx';
+import { Foot } from './foot.tsx';
+import { Message } from './message.tsx';
+import { NoticeStrip, noticeOf } from './notice.tsx';
+import { NowCalled } from './now-called.tsx';
+import css from './view.module.css';
+
+interface Props {
+  snapshot: DisplaySnapshot | undefined;
+  voice: VoiceState;
+  /** The hub has been out of reach for a while. */
+  lost: boolean;
+  /** The hub's time, ms since 1970. */
+  hubNow: number | null;
+  say: Sayings | null;
+  clock: Clock;
+}
+
+/** The whole picture of a display. */
+export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
+  const { words, pick } = useWords();
+  const shape = useShape();
+  if (snapshot === undefined || say === null || hubNow === null) {
+    return (
+      <main className={css.display}>
+        <Message text={lost ? words.display.unreachable : null} />
+      </main>
+    );
+  }
+  const { turn } = voice;
+  // Eye and ear agree: while a call is spoken, it is the one that is shown.
+  const call = turn?.call ?? snapshot.calls[0] ?? null;
+  const board = boardOf(snapshot, pick, shape);
+  const anyOpen = snapshot.counters.some(({ state }) => state !== 'closed');
+  const mutedUntil = muteEnd(snapshot, hubNow);
+  const notice = noticeOf(
+    { lost, sound: voice.sound, mutedUntil: mutedUntil && say.timeOf(mutedUntil) },
+    words.display,
+  );
+  return (
+    <main className={css.display} data-lost={lost || undefined} data-alone={board.pages.length === 0 || undefined}>
+      {anyOpen || call !== null ? (
+        <div className={css.calls}>
+          <NowCalled
+            call={call}
+            manner={turn?.manner ?? null}
+            asOf={lost ? words.display.lastKnown(say.timeOf(snapshot.at)) : null}
+          />
+          {board.pages.length > 0 && <BoardView board={board} call={call} held={turn !== null} clock={clock} />}
+        </div>
+      ) : (
+        <Message heading={pick(snapshot.name)} text={words.display.allClosed} />
+      )}
+      {notice !== null && <NoticeStrip {...notice} />}
+      <Foot snapshot={snapshot} say={say} clock={clock} />
+    </main>
+  );
+}
+
+function muteEnd({ sound }: DisplaySnapshot, now: number): string | null {
+  return sound.mutedUntil !== null && Date.parse(sound.mutedUntil) > now ? sound.mutedUntil : null;
+}
