@@ -11,7 +11,13 @@ export default defineConfig({
       target: 'node24.18',
       outDir: at('out/main'),
       sourcemap: true,
-      rolldownOptions: { input: { index: at('main/index.ts'), headless: at('main/headless.ts') } },
+      rolldownOptions: {
+        input: {
+          index: at('main/index.ts'),
+          headless: at('main/headless.ts'),
+          'statistics-worker': at('main/statistics/worker.ts'),
+        },
+      },
     },
   },
   preload: {
@@ -35,7 +41,15 @@ export default defineConfig({
       target: 'chrome156',
       outDir: at('out/renderer'),
       minify: true,
-      rolldownOptions: { input: { kiosk: at('renderer/kiosk/index.html') } },
+      rolldownOptions: {
+        input: {
+          admin: at('renderer/admin/index.html'),
+          counter: at('renderer/counter/index.html'),
+          display: at('renderer/display/index.html'),
+          join: at('renderer/join/index.html'),
+          kiosk: at('renderer/kiosk/index.html'),
+        },
+      },
     },
   },
 });

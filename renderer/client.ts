@@ -1,6 +1,6 @@
 import type { HelpState, LoungeSnapshot } from '../contract/lounge.ts';
 import type { PrintJobSnapshot } from '../contract/printing.ts';
-import type { IssuedTicket, Priority, QueueSnapshot } from '../contract/queue.ts';
+import type { IssuedTicket, Priority, QueueSnapshot, Ticket } from '../contract/queue.ts';
 import { Connection, type Subscribe } from './client/connection.ts';
 import { dialHub, dialPort } from './client/dial.ts';
 
@@ -15,6 +15,10 @@ export type { Subscribe } from './client/connection.ts';
 export interface KioskClient {
   queue: {
     take(input: { serviceId: string; priority: Priority | null; requestKey: string }): Promise<IssuedTicket>;
+    /** @throws CallError TICKET_UNKNOWN */
+    ticket(input: { id: string }): Promise<Ticket>;
+    /** A ticket of today. @throws CallError TICKET_UNKNOWN */
+    byNumber(input: { number: string }): Promise<Ticket>;
     watch(): Subscribe<QueueSnapshot>;
   };
   lounge: {
@@ -26,12 +30,9 @@ export interface KioskClient {
   printing: { watchJob(id: string): Subscribe<PrintJobSnapshot> };
 }
 
-/** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
-export function createClient(): KioskClient {
-  return kioskClient(
-    new Connection(window.anjungan === undefined ? dialHub(window) : dialPort(window, window.anjungan)),
-  );
-}
+/** The link of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
+export const connect = (): Connection =>
+  new Connection(window.anjungan === undefined ? dialHub(window) : dialPort(window, window.anjungan));
 
 export function kioskClient(connection: Connection): KioskClient {
   const watchQueue = connection.stream((client, signal) => client.queue.watch(undefined, { signal }));
@@ -39,6 +40,8 @@ export function kioskClient(connection: Connection): KioskClient {
   return {
     queue: {
       take: (input) => connection.call((client, signal) => client.queue.take(input, { signal })),
+      ticket: (input) => connection.call((client, signal) => client.queue.ticket(input, { signal })),
+      byNumber: (input) => connection.call((client, signal) => client.queue.byNumber(input, { signal })),
       watch: () => watchQueue,
     },
     lounge: {

@@ -105,6 +105,16 @@ describe('whether a service gives numbers', () => {
     expect(ask('2000-01-01T00:03', { hoursKnown: false })).toEqual({ open: true, closesAt: null });
   });
 
+  it('is closed by a supervisor also while the clock is behind, before opening and in a break', () => {
+    const reason = { id: 'Sistem sedang terganggu', en: 'The system is down' };
+    const closedNow = { until: at('2026-11-24T10:30'), reason };
+    const notice = { reason: 'closed_now', reopensAt: closedNow.until, notice: reason };
+    expect(ask('2000-01-01T00:03', { hoursKnown: false, closedNow })).toMatchObject(notice);
+    expect(ask('2026-11-24T07:00', { closedNow })).toMatchObject(notice);
+    expect(ask('2026-11-24T09:00', { closedNow })).toMatchObject(notice);
+    expect(ask('2026-11-24T20:00', { closedNow })).toMatchObject({ reason: 'after_closing' });
+  });
+
   it('knows evening services', () => {
     expect(ask('2026-11-23T17:00', {}, { serving: 'evening' })).toMatchObject({
       reason: 'before_opening',

@@ -142,17 +142,21 @@ it('whatever is saved and taken back, and whenever the power goes, the lounge op
   );
 }, 120_000);
 
-it('a file that cannot be written now is written at the next start, and holds meanwhile', async () => {
+it('a file that cannot be written now is written at the next start, holds meanwhile, and its key is known', async () => {
   const test = new TestLounge(nine);
   const supervisor = new TestSupervisor(test);
   try {
     const blocked = join(test.folder, 'catalogue', 'lounge.json.new');
+    const content = supervisor.edited('lounge', (file) => void (file.name = text('Satu')));
+    const key = TestLounge.key();
     mkdirSync(blocked);
-    supervisor.change('lounge', (file) => void (file.name = text('Satu')));
+    supervisor.save('lounge', content, 0, key);
     expect(test.lounge.house.snapshot('kiosk-1').name).toEqual(text('Satu'));
     rmSync(blocked, { recursive: true });
-    await test.restart();
+    await test.losePower(nine);
     expect(test.lounge.house.snapshot('kiosk-1').name).toEqual(text('Satu'));
+    expect(supervisor.save('lounge', content, 0, key)).toEqual({ revision: 1 });
+    expect(test.lounge.settings.history()).toHaveLength(1);
   } finally {
     await test.end();
   }

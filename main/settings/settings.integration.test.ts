@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeCatalogue } from '../../tests/doubles/lounge/data-folder.ts';
@@ -230,6 +230,14 @@ describe('what is changed', () => {
     await test.restart();
     expect(supervisor.sees).toMatchObject({ revision: 1, lounge: { name: text('Kantor Desa Kalibendo') } });
     expect(test.take('adminduk').number).toBe('A001');
+  });
+
+  it('makes the folder of own files where the lounge has none yet', () => {
+    const { test, supervisor } = lounge();
+    rmSync(join(test.folder, 'catalogue'), { recursive: true });
+    supervisor.change('calendar', ({ special }) => void special.pop());
+    const file = readFileSync(join(test.folder, 'catalogue', 'calendar.json'), 'utf8');
+    expect(JSON.parse(file)).toEqual(supervisor.sees.calendar);
   });
 
   it('is taken back step by step to what was there, as shipped at last', async () => {

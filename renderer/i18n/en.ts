@@ -1,4 +1,8 @@
+import { admin } from './admin/en.ts';
+import { counter, staff } from './counter/en.ts';
 import type { Catalogue } from './id.ts';
+import { join } from './join/en.ts';
+import { statistics } from './statistics/en.ts';
 
 export const en: Catalogue = {
   bar: {
@@ -55,6 +59,7 @@ export const en: Catalogue = {
   },
   features: {
     queue: { title: 'Take a number', detail: 'For all counter services' },
+    check: { title: 'Check my number', detail: 'Scan your slip or type the number' },
   },
   home: {
     question: 'What brings you here today?',
@@ -92,6 +97,7 @@ export const en: Catalogue = {
     after_closing: 'This service has closed',
     quota_reached: 'All numbers for today are taken',
     line_too_long: 'The queue is full for today',
+    closed_now: 'This service is closed for a while',
     gone: 'This service is not available',
     reopens: (when) => `Please come back ${when}.`,
     desk: (desk) => `Need help? Please go to ${desk}.`,
@@ -107,6 +113,57 @@ export const en: Catalogue = {
     pregnant: 'Pregnant',
     infant: 'With a baby',
     none: 'No',
+  },
+  paused: {
+    break: 'Staff are on a short break and will be back soon.',
+    prayer: 'Staff are at prayer and will be back soon.',
+    helping: 'Staff are helping somebody and will be back soon.',
+    documents: 'Staff are busy with documents and will be back soon.',
+    technical: 'A short interruption. Your number is still valid.',
+  },
+  pausedShort: {
+    break: 'Short break',
+    prayer: 'Staff at prayer',
+    helping: 'Helping a visitor',
+    documents: 'Busy with documents',
+    technical: 'Short interruption',
+  },
+  check: {
+    question: 'Check your number',
+    scan: 'Scan the QR code on your slip, or type its number.',
+    typed: 'Number typed so far',
+    hint: (number) => `Example: ${number}`,
+    erase: 'Erase',
+    look: 'Check number',
+    unknown: (number) => `There is no number ${number} today.`,
+    unknownCode: 'The number on that slip was not found.',
+    lookAgain: (desk) => `Please look again, or ask at ${desk}.`,
+    foreign: 'That code is not a queue number.',
+    typeInstead: 'Please type the number on your slip.',
+    unreachable: 'Your number cannot be checked yet. Please try again.',
+  },
+  checked: {
+    number: 'Queue number',
+    around: (when) => `About ${when}`,
+    late: 'Sorry, it takes longer than we thought.',
+    sit: 'Please take a seat. Your number will be called.',
+    goTo: (counter) => `Please go to ${counter}`,
+    called: 'Your number is called',
+    calledAt: (time) => `Called at ${time}`,
+    serving: 'Being served now',
+    done: 'Already served',
+    thanks: 'Thank you.',
+    missed: 'Your number was missed',
+    showPaper: (place) => `Show this slip at ${place}.`,
+    calledBack: 'You can still be called again.',
+    parked: 'Your number is kept',
+    whenReady: 'Are you ready?',
+    cancelled: 'This number was cancelled',
+    askAt: (desk) => `Please ask at ${desk}.`,
+    otherDay: (day) => `This number is for ${day}`,
+    takeAnother: 'Please take a new number.',
+    comeThen: 'Please come on that day.',
+    another: 'Take a new number',
   },
   taking: {
     question: 'Taking your number',
@@ -128,9 +185,19 @@ export const en: Catalogue = {
   },
   printing: {
     printing: 'Printing your number',
-    printingDetail: 'Take the slip below the screen',
+    takeHere: {
+      below: 'Take your slip below the screen',
+      left: 'Take your slip on the left',
+      right: 'Take your slip on the right',
+      none: 'Take your slip at the printer',
+    },
     done: 'Please take your slip',
-    doneDetail: 'Below the screen',
+    outlet: {
+      below: 'Below the screen',
+      left: 'On the left of the screen',
+      right: 'On the right of the screen',
+      none: 'At the printer',
+    },
     paper_out: 'Out of paper.',
     cover_open: 'The printer cover is open.',
     cutter_jammed: 'The paper cutter is jammed.',
@@ -143,6 +210,30 @@ export const en: Catalogue = {
     cancelled: 'No slip is printed.',
     stillValid: 'Your number is still valid.',
     photograph: (number) => `Take a photo or note down ${number}.`,
+  },
+  display: {
+    number: 'Queue number',
+    nobody: 'Nobody has been called yet',
+    nobodyDetail: 'Please wait. Your number will be called.',
+    allClosed: 'All counters are closed',
+    board: 'All counters',
+    numbers: 'Number',
+    missed: 'Missed',
+    missedDetail: 'Show your slip at a counter.',
+    free: 'No number yet',
+    paused: {
+      break: 'On a break',
+      prayer: 'At prayer',
+      helping: 'Helping somebody',
+      documents: 'At paperwork',
+      technical: 'Out of service',
+    },
+    breakAt: (from, to) => `Break from ${from} to ${to}.`,
+    unreachable: 'Connection lost. Please listen for the staff.',
+    lastKnown: (time) => `As of ${time}`,
+    soundBlocked: 'Sound is off, touch the screen',
+    soundMuted: (time) => `Sound is muted until ${time}. Watch the screen.`,
+    soundless: 'No sound. Watch the screen.',
   },
   offline: {
     title: 'One moment, please',
@@ -203,4 +294,9 @@ export const en: Catalogue = {
     close: 'Back to the screen',
     cancel: 'Cancel the call',
   },
+  admin,
+  counter,
+  join,
+  staff,
+  statistics,
 };

@@ -63,14 +63,25 @@ export function waitRange(
   const { wait } = catalogues[language];
   const { fromMinutes, toMinutes } = promise;
   if (promise.notBefore !== null || toMinutes > longestMinutes) {
-    const from = timeOfDay(madeAt + fromMinutes * minuteMs, language, zone);
-    const to = timeOfDay(madeAt + toMinutes * minuteMs, language, zone);
-    return length === 'card' ? wait.shortClock(from, to) : wait.clock(from, to);
+    return clockRange(promise, madeAt, language, zone, length);
   }
   if (toMinutes <= shortestMinutes) {
     return length === 'card' ? wait.shortUnder(shortestMinutes) : wait.minutesUnder(shortestMinutes);
   }
   return length === 'card' ? wait.short(fromMinutes, toMinutes) : wait.minutes(fromMinutes, toMinutes);
+}
+
+function clockRange(
+  { fromMinutes, toMinutes }: WaitPromise,
+  madeAt: number,
+  language: Language,
+  zone: string,
+  length: 'card' | 'full' = 'full',
+): string {
+  const { wait } = catalogues[language];
+  const from = timeOfDay(madeAt + fromMinutes * minuteMs, language, zone);
+  const to = timeOfDay(madeAt + toMinutes * minuteMs, language, zone);
+  return length === 'card' ? wait.shortClock(from, to) : wait.clock(from, to);
 }
 
 /** "KTP dan Kartu Keluarga". */
@@ -101,6 +112,10 @@ export interface Sayings {
   timeOf(instant: string): string;
   when(instant: string): string;
   wait(promise: WaitPromise, length: 'card' | 'full', madeAt?: number): string;
+  /** A promise made at a moment, as times of day: "pukul 09.50–10.14". */
+  clockRange(promise: WaitPromise, madeAt: number): string;
+  /** A day by its date, `2026-11-24`: "Selasa, 24 November 2026". */
+  dayOf(date: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -112,6 +127,8 @@ export function sayings(now: number, language: Language, zone: string): Sayings 
     timeOf: (instant) => timeOfDay(Date.parse(instant), language, zone),
     when: (instant) => whenFrom(now, Date.parse(instant), language, zone),
     wait: (promise, length, madeAt = now) => waitRange(promise, madeAt, language, zone, length),
+    clockRange: (promise, madeAt) => clockRange(promise, madeAt, language, zone),
+    dayOf: (date) => longDate(Date.parse(`${date}T12:00:00Z`), language, 'UTC'),
     list: (items) => listed(items, language),
   };
 }

@@ -1,3 +1,8 @@
+import { admin } from './admin/id.ts';
+import { counter, staff } from './counter/id.ts';
+import { join } from './join/id.ts';
+import { statistics } from './statistics/id.ts';
+
 /**
  * Every Indonesian word on a screen. `en.ts` has exactly these keys. Verb first, polite, at most ten words; a line break
  * stands where two lines are better than one.
@@ -57,6 +62,7 @@ export const id = {
   },
   features: {
     queue: { title: 'Ambil nomor antrean', detail: 'Untuk semua layanan loket' },
+    check: { title: 'Cek nomor saya', detail: 'Pindai kertas atau ketik nomor' },
   },
   home: {
     question: 'Apa keperluan Anda hari ini?',
@@ -94,6 +100,7 @@ export const id = {
     after_closing: 'Layanan sudah tutup',
     quota_reached: 'Nomor hari ini sudah habis',
     line_too_long: 'Antrean hari ini sudah penuh',
+    closed_now: 'Layanan ini ditutup sementara',
     gone: 'Layanan ini tidak tersedia',
     reopens: (when: string) => `Silakan datang lagi ${when}.`,
     desk: (desk: string) => `Perlu bantuan? Silakan ke ${desk}.`,
@@ -109,6 +116,58 @@ export const id = {
     pregnant: 'Ibu hamil',
     infant: 'Membawa bayi',
     none: 'Tidak',
+  },
+  /** While every counter of a service stands still; numbers are given all the same. */
+  paused: {
+    break: 'Petugas istirahat, dilanjutkan sebentar lagi.',
+    prayer: 'Petugas salat, dilanjutkan sebentar lagi.',
+    helping: 'Petugas membantu warga, dilanjutkan sebentar lagi.',
+    documents: 'Petugas mengurus berkas, dilanjutkan sebentar lagi.',
+    technical: 'Ada gangguan sebentar. Nomor Anda tetap berlaku.',
+  },
+  pausedShort: {
+    break: 'Istirahat sebentar',
+    prayer: 'Petugas sedang salat',
+    helping: 'Membantu warga',
+    documents: 'Mengurus berkas',
+    technical: 'Ada gangguan',
+  },
+  check: {
+    question: 'Cek nomor Anda',
+    scan: 'Pindai kode QR di kertas, atau ketik nomornya.',
+    typed: 'Nomor yang diketik',
+    hint: (number: string) => `Contoh: ${number}`,
+    erase: 'Hapus',
+    look: 'Cek nomor',
+    unknown: (number: string) => `Nomor ${number} tidak ada hari ini.`,
+    unknownCode: 'Nomor di kertas itu tidak ditemukan.',
+    lookAgain: (desk: string) => `Silakan periksa kembali, atau tanya di ${desk}.`,
+    foreign: 'Kode itu bukan nomor antrean.',
+    typeInstead: 'Silakan ketik nomor di kertas Anda.',
+    unreachable: 'Nomor belum dapat dicek. Silakan coba lagi.',
+  },
+  checked: {
+    number: 'Nomor antrean',
+    around: (when: string) => `Kira-kira ${when}`,
+    late: 'Maaf, lebih lama dari perkiraan. Mohon bersabar.',
+    sit: 'Silakan duduk. Nomor Anda akan dipanggil.',
+    goTo: (counter: string) => `Silakan ke ${counter}`,
+    called: 'Nomor Anda dipanggil',
+    calledAt: (time: string) => `Dipanggil pukul ${time}`,
+    serving: 'Sedang dilayani',
+    done: 'Sudah selesai dilayani',
+    thanks: 'Terima kasih.',
+    missed: 'Nomor Anda terlewat',
+    showPaper: (place: string) => `Tunjukkan kertas ini di ${place}.`,
+    calledBack: 'Anda masih dapat dipanggil lagi.',
+    parked: 'Nomor Anda disimpan',
+    whenReady: 'Sudah siap?',
+    cancelled: 'Nomor ini dibatalkan',
+    askAt: (desk: string) => `Silakan bertanya di ${desk}.`,
+    otherDay: (day: string) => `Nomor ini untuk ${day}`,
+    takeAnother: 'Silakan ambil nomor baru.',
+    comeThen: 'Silakan datang pada hari itu.',
+    another: 'Ambil nomor baru',
   },
   taking: {
     question: 'Mengambil nomor Anda',
@@ -130,9 +189,19 @@ export const id = {
   },
   printing: {
     printing: 'Nomor sedang dicetak',
-    printingDetail: 'Ambil kertas di bawah layar',
+    takeHere: {
+      below: 'Ambil kertas di bawah layar',
+      left: 'Ambil kertas di sebelah kiri',
+      right: 'Ambil kertas di sebelah kanan',
+      none: 'Ambil kertas di printer',
+    },
     done: 'Silakan ambil kertas Anda',
-    doneDetail: 'Di bawah layar',
+    outlet: {
+      below: 'Di bawah layar',
+      left: 'Di sebelah kiri layar',
+      right: 'Di sebelah kanan layar',
+      none: 'Di printer',
+    },
     paper_out: 'Kertas habis.',
     cover_open: 'Tutup printer terbuka.',
     cutter_jammed: 'Pemotong kertas macet.',
@@ -145,6 +214,31 @@ export const id = {
     cancelled: 'Kertas tidak dicetak.',
     stillValid: 'Nomor Anda tetap berlaku.',
     photograph: (number: string) => `Foto layar ini atau catat ${number}.`,
+  },
+  display: {
+    number: 'Nomor antrean',
+    nobody: 'Belum ada yang dipanggil',
+    nobodyDetail: 'Mohon tunggu. Nomor Anda akan dipanggil.',
+    allClosed: 'Semua loket sedang tutup',
+    board: 'Semua loket',
+    numbers: 'Nomor',
+    missed: 'Terlewat',
+    missedDetail: 'Tunjukkan kertas Anda di loket.',
+    free: 'Belum ada nomor',
+    paused: {
+      break: 'Istirahat',
+      prayer: 'Salat',
+      helping: 'Membantu warga',
+      documents: 'Mengurus berkas',
+      technical: 'Ada gangguan',
+    },
+    // The joiners keep the two times on one line.
+    breakAt: (from: string, to: string) => `Istirahat pukul ${from}\u2060–\u2060${to}.`,
+    unreachable: 'Sambungan terputus. Dengarkan panggilan petugas.',
+    lastKnown: (time: string) => `Keadaan pukul ${time}`,
+    soundBlocked: 'Suara belum aktif, sentuh layar',
+    soundMuted: (time: string) => `Suara dimatikan sampai pukul ${time}. Perhatikan layar.`,
+    soundless: 'Tanpa suara. Perhatikan layar.',
   },
   offline: {
     title: 'Mohon tunggu sebentar',
@@ -205,6 +299,11 @@ export const id = {
     close: 'Kembali ke layar',
     cancel: 'Batalkan panggilan',
   },
+  admin,
+  counter,
+  join,
+  staff,
+  statistics,
 };
 
 export type Catalogue = typeof id;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { LoungeSnapshot } from '../../contract/lounge.ts';
 import type { KioskClient } from '../client.ts';
 import { sayings } from '../i18n/format.ts';
 import { LanguageContext } from '../i18n/index.ts';
@@ -14,7 +15,8 @@ import { features as builtIn, type Feature } from './features.ts';
 import { settled, warningSeconds } from './idle.ts';
 import { menuOf } from './menu.ts';
 import { type Preferences, standardPreferences } from './preferences.ts';
-import { useFlow } from './use-flow.ts';
+import { useScanner } from './scanner.ts';
+import { type Send, useFlow } from './use-flow.ts';
 import { useHelp } from './use-help.ts';
 import { View } from './view.tsx';
 
@@ -42,7 +44,9 @@ export function Kiosk(props: Props) {
   const menu = useMemo(() => menuOf(queue.value), [queue.value]);
   const help = useHelp(state, now, lounge.value, up, client, newKey, send);
   const [clockAnswered, setClockAnswered] = useState(false);
-  useEffects(state, client, send);
+  useEffects(state, queue.value, client, send);
+  useScanner(send);
+  useDeviceDefaults(lounge.value, defaults, send);
   usePressed();
   usePreferences(state.preferences, shape === 'portrait');
 
@@ -82,6 +86,14 @@ export function Kiosk(props: Props) {
       </ReaderContext>
     </LanguageContext>
   );
+}
+
+/** How the device looks to the next person, as a supervisor has set it. */
+function useDeviceDefaults(lounge: LoungeSnapshot | undefined, standard: Preferences, send: Send): void {
+  const { highContrast, text, lowered } = lounge?.defaults ?? standard;
+  useEffect(() => {
+    send({ type: 'defaults', defaults: { ...standard, highContrast, text, lowered } });
+  }, [standard, highContrast, text, lowered, send]);
 }
 
 /** The style sheets read the preferences from the root element. */

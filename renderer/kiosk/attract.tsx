@@ -1,4 +1,4 @@
-import { Clock, Pointer, Ticket, Zap } from 'lucide-react';
+import { Clock, Pointer, ScanQrCode, Ticket, Zap } from 'lucide-react';
 import type { LoungeSnapshot } from '../../contract/lounge.ts';
 import type { Call } from '../../contract/queue.ts';
 import type { Sayings } from '../i18n/format.ts';
@@ -18,12 +18,14 @@ interface Props {
   clockAsked: boolean;
   say: Sayings;
   onStart: () => void;
+  /** Null when this kiosk checks no numbers. */
+  onCheck: (() => void) | null;
   onClock: (right: boolean) => void;
 }
 
 const callsShown = 2;
 
-export function Attract({ lounge, calls, opening, single, clockAsked, say, onStart, onClock }: Props) {
+export function Attract({ lounge, calls, opening, single, clockAsked, say, onStart, onCheck, onClock }: Props) {
   const { words, pick } = useWords();
   const Icon = single ? Ticket : Pointer;
   return (
@@ -80,11 +82,17 @@ export function Attract({ lounge, calls, opening, single, clockAsked, say, onSta
             </div>
           </section>
         )}
-        <Speaker clips={[single ? 'attract.take' : 'attract.touch']} />
+        <Speaker clips={[single ? 'attract.take' : 'attract.touch', ...(onCheck === null ? [] : ['attract.check'])]} />
         <button type="button" className={css.start} onClick={onStart}>
           <Icon />
           <span>{single ? words.attract.take : words.attract.touch}</span>
         </button>
+        {onCheck !== null && (
+          <button type="button" className={css.check} onClick={onCheck}>
+            <ScanQrCode />
+            {words.features.check.title}
+          </button>
+        )}
       </div>
     </main>
   );

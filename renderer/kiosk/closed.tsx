@@ -1,4 +1,4 @@
-import { CalendarX, Coffee, Hourglass, type LucideIcon, Moon, Sunrise, TicketX } from 'lucide-react';
+import { CalendarX, Coffee, DoorClosed, Hourglass, type LucideIcon, Moon, Sunrise, TicketX } from 'lucide-react';
 import type { Bilingual } from '../../contract/base.ts';
 import type { ClosedReason, Service } from '../../contract/queue.ts';
 import type { Sayings } from '../i18n/format.ts';
@@ -28,6 +28,7 @@ const icons: Record<ClosedReason, LucideIcon> = {
   after_closing: Moon,
   quota_reached: TicketX,
   line_too_long: Hourglass,
+  closed_now: DoorClosed,
 };
 
 /** Why there is no number now, when there is one again, and where to go meanwhile. */

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import type { QueueSnapshot } from '../../contract/queue.ts';
 import { CallError, type KioskClient } from '../client.ts';
-import type { FlowEvent, FlowState } from './flow-state.ts';
+import type { CheckProblem, FlowEvent, FlowState, Wanted } from './flow-state.ts';
 import type { Closure } from './menu.ts';
 import type { Send } from './use-flow.ts';
 
-/** What the flow wants from the hub: asks for the number while `taking`, and calls for help once. */
-export function useEffects(state: FlowState, client: KioskClient, send: Send): void {
+/** What the flow wants from the hub: asks for the number while `taking`, looks one up, and calls for help once. */
+export function useEffects(state: FlowState, queue: QueueSnapshot | undefined, client: KioskClient, send: Send): void {
   const asking = state.screen.name === 'taking' && state.screen.retryAt === null ? state.screen : null;
   const order = asking?.order ?? null;
   const attempt = asking?.attempt ?? 0;
@@ -18,6 +19,26 @@ export function useEffects(state: FlowState, client: KioskClient, send: Send): v
     );
   }, [order, attempt, client, send]);
 
+  const { lookup } = state;
+  useEffect(() => {
+    if (lookup === null) return;
+    ticketOf(lookup, client).then(
+      (ticket) => send({ type: 'found', wanted: lookup, ticket }),
+      (error: unknown) => send({ type: 'notFound', wanted: lookup, problem: problemOf(error) }),
+    );
+  }, [lookup, client, send]);
+
+  // Whoever looks at a ticket sees it called: it is asked for anew with every change of the queue.
+  const shownId = state.screen.name === 'checked' ? state.screen.ticket.id : null;
+  useEffect(() => {
+    if (shownId === null || queue === undefined) return;
+    client.queue.ticket({ id: shownId }).then(
+      (ticket) => send({ type: 'followed', ticket }),
+      // The next snapshot comes soon, and a lost link has its own screen.
+      () => undefined,
+    );
+  }, [shownId, queue, client, send]);
+
   const helpKey = state.help?.state === 'sending' ? state.help.requestKey : null;
   useEffect(() => {
     if (helpKey === null) return;
@@ -27,6 +48,12 @@ export function useEffects(state: FlowState, client: KioskClient, send: Send): v
     );
   }, [helpKey, client, send]);
 }
+
+const ticketOf = (wanted: Wanted, { queue }: KioskClient) =>
+  'id' in wanted ? queue.ticket({ id: wanted.id }) : queue.byNumber({ number: wanted.number });
+
+const problemOf = (error: unknown): CheckProblem =>
+  error instanceof CallError && error.code === 'UNREACHABLE' ? 'unreachable' : 'unknown';
 
 function refusal(error: unknown, requestKey: string): FlowEvent {
   const code = error instanceof CallError ? error.code : null;

@@ -1,9 +1,13 @@
-import { type LucideIcon, Ticket } from 'lucide-react';
+import { type LucideIcon, ScanQrCode, Ticket } from 'lucide-react';
 import type { Catalogue } from '../i18n/index.ts';
 
-/** What this kiosk can do. With one, the home screen is skipped; a new feature adds its line here. */
+/**
+ * What this kiosk can do; a new feature adds its line here. One that stands aside has its own button on the first
+ * screen: with a single other feature the home screen is skipped, so that a number stays one touch away.
+ */
 export interface Feature {
   id: string;
+  aside?: boolean;
   icon: LucideIcon;
   title: (words: Catalogue) => string;
   detail: (words: Catalogue) => string;
@@ -15,5 +19,12 @@ export const features: readonly Feature[] = [
     icon: Ticket,
     title: (words) => words.features.queue.title,
     detail: (words) => words.features.queue.detail,
+  },
+  {
+    id: 'check',
+    aside: true,
+    icon: ScanQrCode,
+    title: (words) => words.features.check.title,
+    detail: (words) => words.features.check.detail,
   },
 ];

@@ -1,5 +1,5 @@
 import type { PrintJobState } from '../../contract/printing.ts';
-import type { IssuedTicket, Priority } from '../../contract/queue.ts';
+import type { IssuedTicket, Priority, Ticket } from '../../contract/queue.ts';
 import type { Closure } from './menu.ts';
 import { type Preferences, standardPreferences } from './preferences.ts';
 
@@ -15,6 +15,12 @@ export interface Order {
 /** Whether the slip is out, as far as the printer tells. */
 export type Printing = 'under way' | 'out' | 'failed';
 
+/** A ticket somebody asks for: by the code of its slip, or by its number. */
+export type Wanted = { id: string } | { number: string };
+
+/** `foreign`: a code that is not ours. */
+export type CheckProblem = 'unknown' | 'foreign' | 'unreachable';
+
 export type Screen =
   | { name: 'attract' }
   | { name: 'home' }
@@ -26,6 +32,8 @@ export type Screen =
   /** `retryAt` is null while an answer is awaited. */
   | { name: 'taking'; order: Order; attempt: number; retryAt: number | null }
   | { name: 'ticket'; order: Order; ticket: IssuedTicket; takenAt: number; printing: Printing; settledAt: number }
+  | { name: 'check'; typed: string; problem: CheckProblem | null }
+  | { name: 'checked'; ticket: Ticket }
   | { name: 'outOfOrder'; until: number }
   | { name: 'cleaning'; until: number };
 
@@ -55,6 +63,8 @@ export interface FlowState {
   /** When this kiosk gave its latest numbers. */
   given: readonly number[];
   help: HelpCall | null;
+  /** The ticket that is being looked up; its answer may find another screen than its question. */
+  lookup: Wanted | null;
 }
 
 export type FlowEvent =
@@ -73,6 +83,13 @@ export type FlowEvent =
   | { type: 'unreachable'; requestKey: string }
   | { type: 'broken'; requestKey: string }
   | { type: 'retry' }
+  | { type: 'check' }
+  | { type: 'look' }
+  | { type: 'scanned'; id: string | null }
+  | { type: 'found'; wanted: Wanted; ticket: Ticket }
+  | { type: 'notFound'; wanted: Wanted; problem: CheckProblem }
+  | { type: 'followed'; ticket: Ticket }
+  | { type: 'defaults'; defaults: Preferences }
   | { type: 'printing'; jobId: string; state: PrintJobState }
   | { type: 'back' }
   | { type: 'end' }
@@ -119,5 +136,6 @@ export function beginning(now: number, defaults: Preferences = standardPreferenc
     changedAt: now - times.settle,
     given: [],
     help: null,
+    lookup: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { PrintJobState } from '../../contract/printing.ts';
+import { answered, checking, followed, looked, scanned } from './check.ts';
 import {
   beginning,
   type Choice,
@@ -9,6 +10,8 @@ import {
   times,
 } from './flow-state.ts';
 import { awaiting, ending, settled, warningSeconds } from './idle.ts';
+import { go, shown } from './moves.ts';
+import { samePreferences } from './preferences.ts';
 
 /**
  * The kiosk as one state machine: state + event → state, without effects. Back, Awal, time-outs, errors and double taps
@@ -32,13 +35,17 @@ const fromOutside = new Set<FlowEvent['type']>([
   'unreachable',
   'broken',
   'printing',
+  'found',
+  'notFound',
+  'followed',
+  'defaults',
   'helpSent',
   'helpFailed',
   'helpEnded',
 ]);
 
-/** Taps that are as good twice as once, or that type. */
-const steady = new Set<FlowEvent['type']>(['touch', 'type', 'prefer']);
+/** Taps that are as good twice as once, or that type; and the scanner. */
+const steady = new Set<FlowEvent['type']>(['touch', 'type', 'prefer', 'scanned']);
 
 function ticked(state: FlowState, now: number): FlowState {
   const end = ending(state);
@@ -53,10 +60,20 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
   const { screen } = state;
   switch (event.type) {
     case 'start':
+      // Who has seen that a number is over takes another one.
+      if (screen.name === 'checked') return queue({ ...ended(state, now), preferences: state.preferences }, event, now);
       if (screen.name !== 'attract') return state;
       return event.features.length > 1 ? go(state, { name: 'home' }, now) : queue(state, event, now);
     case 'feature':
-      return screen.name === 'home' && event.id === 'queue' ? queue(state, event, now) : state;
+      if (screen.name !== 'home') return state;
+      if (event.id === 'check') return checking(state, now);
+      return event.id === 'queue' ? queue(state, event, now) : state;
+    case 'check':
+      return checking(state, now);
+    case 'look':
+      return looked(state);
+    case 'scanned':
+      return scanned(state, event.id, now);
     case 'agency':
       return go(state, { name: 'services', agencyId: event.id, page: 0 }, now);
     case 'service':
@@ -67,6 +84,7 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
     case 'search':
       return go(state, { name: 'search', typed: '' }, now);
     case 'type':
+      if (screen.name === 'check') return { ...state, screen: { ...screen, typed: event.typed, problem: null } };
       return screen.name === 'search' ? { ...state, screen: { ...screen, typed: event.typed } } : state;
     case 'priority': {
       if (screen.name !== 'priority') return state;
@@ -107,6 +125,9 @@ function heard(state: FlowState, event: FlowEvent, now: number): FlowState {
     if (printing === screen.printing) return state;
     return { ...state, screen: { ...screen, printing, settledAt: now } };
   }
+  if (event.type === 'found' || event.type === 'notFound') return answered(state, event, now);
+  if (event.type === 'followed') return followed(state, event.ticket);
+  if (event.type === 'defaults') return defaulted(state, event.defaults);
   if (event.type === 'helpEnded') {
     return { ...state, help: null, dialog: state.dialog?.name === 'help' ? null : state.dialog };
   }
@@ -159,15 +180,12 @@ function chosen(state: FlowState, { serviceId, closure }: Choice, now: number): 
   return go(state, { name: 'priority', serviceId }, now);
 }
 
-const go = (state: FlowState, screen: Screen, now: number): FlowState =>
-  shown({ ...state, trail: [...state.trail, state.screen] }, screen, now);
-
-const shown = (state: FlowState, screen: Screen, now: number): FlowState => ({
-  ...state,
-  screen,
-  dialog: null,
-  changedAt: now,
-});
+/** The device's own look was set anew; who has chosen another one keeps it. */
+function defaulted(state: FlowState, defaults: FlowState['defaults']): FlowState {
+  if (samePreferences(state.defaults, defaults)) return state;
+  const untouched = samePreferences(state.preferences, state.defaults);
+  return { ...state, defaults, preferences: untouched ? defaults : state.preferences };
+}
 
 const asking = (state: FlowState): FlowState =>
   state.screen.name === 'taking'
@@ -179,7 +197,7 @@ function back(state: FlowState, now: number): FlowState {
   const previous = state.trail.at(-1);
   if (previous === undefined || !canGoBack(state)) return state;
   if (previous.name === 'attract') return ended(state, now);
-  return { ...state, screen: previous, trail: state.trail.slice(0, -1), changedAt: now };
+  return { ...state, screen: previous, trail: state.trail.slice(0, -1), lookup: null, changedAt: now };
 }
 
 /** Wipes the session: nothing of one person is left for the next. What the kiosk gave and called stays. */

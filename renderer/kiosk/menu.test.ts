@@ -18,6 +18,7 @@ const service = (id: string, over: Partial<Service> = {}): Service => ({
   icon: 'house',
   hue: '#1b7f8c',
   bring: [],
+  paused: null,
   availability: open(null),
   waiting: 0,
   promise: null,

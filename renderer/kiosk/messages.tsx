@@ -6,8 +6,8 @@ import { Message } from './message.tsx';
 /** The hub is out of reach; it comes back by itself. */
 export function Offline({ desk }: { desk: Bilingual | undefined }) {
   const { words, pick } = useWords();
-  const lines = [words.offline.detail, words.offline.valid];
-  if (desk !== undefined) lines.push(words.offline.desk(pick(desk)));
+  const place = desk === undefined ? words.outOfOrder.desk : pick(desk);
+  const lines = [words.offline.detail, words.offline.valid, words.offline.desk(place)];
   return <Message icon={<RefreshCw />} title={words.offline.title} lines={lines} clips={['offline']} />;
 }
 

@@ -1,4 +1,6 @@
-import { ArrowDown, Printer, PrinterCheck, PrinterX } from 'lucide-react';
+import { ArrowDown, ArrowLeft, ArrowRight, Printer, PrinterCheck, PrinterX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { SlipOutlet } from '../../contract/catalogue.ts';
 import type { PrintJobSnapshot } from '../../contract/printing.ts';
 import { type Catalogue, useWords } from '../i18n/index.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -7,10 +9,19 @@ interface Props {
   number: string;
   /** Unknown until the hub's first word about the job. */
   print: PrintJobSnapshot | undefined;
+  outlet: SlipOutlet;
 }
 
+/** Where the paper comes out, seen from whoever stands there. */
+const arrows: Record<SlipOutlet, ReactNode> = {
+  below: <ArrowDown />,
+  left: <ArrowLeft />,
+  right: <ArrowRight />,
+  none: undefined,
+};
+
 /** Where the paper is. A fault is said in words, and that the number counts without paper. */
-export function PrintingNotice({ number, print }: Props) {
+export function PrintingNotice({ number, print, outlet }: Props) {
   const { words } = useWords();
   const { printing } = words;
   switch (print?.state) {
@@ -19,8 +30,8 @@ export function PrintingNotice({ number, print }: Props) {
         <Notice
           tone="good"
           icon={<PrinterCheck />}
-          pointer={<ArrowDown />}
-          lines={[printing.done, printing.doneDetail]}
+          pointer={arrows[outlet]}
+          lines={[printing.done, printing.outlet[outlet]]}
           live
         />
       );
@@ -35,8 +46,8 @@ export function PrintingNotice({ number, print }: Props) {
         <Notice
           tone="good"
           icon={<Printer />}
-          pointer={<ArrowDown />}
-          lines={[printing.printing, printing.printingDetail]}
+          pointer={arrows[outlet]}
+          lines={[printing.printing, printing.takeHere[outlet]]}
           live
         />
       );

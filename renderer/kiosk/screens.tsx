@@ -1,6 +1,8 @@
 import type { Service } from '../../contract/queue.ts';
 import { Agencies } from './agencies.tsx';
 import { Attract } from './attract.tsx';
+import { CheckNumber } from './check-number.tsx';
+import { Checked } from './checked.tsx';
 import { Closed } from './closed.tsx';
 import type { Choice } from './flow-state.ts';
 import { Home } from './home.tsx';
@@ -29,6 +31,9 @@ export function CurrentScreen(props: ScreenProps) {
   const onPage = (page: number) => send({ type: 'page', page });
   const onSearch = () => send({ type: 'search' });
   const fitKey = `${shape} ${preferences.text} ${preferences.lowered} ${preferences.language} ${preferences.readAloud}`;
+  const main = features.filter(({ aside }) => aside !== true).map(({ id }) => id);
+  const onStart = () => send({ type: 'start', features: main, only, byAgency });
+  const onCheck = features.some(({ id }) => id === 'check') ? () => send({ type: 'check' }) : null;
   const onEnd = () => send({ type: 'end' });
   switch (screen.name) {
     case 'attract':
@@ -37,10 +42,11 @@ export function CurrentScreen(props: ScreenProps) {
           lounge={lounge}
           calls={queue.calls}
           opening={opening(services)}
-          single={features.length === 1 && only !== null}
+          single={main.length === 1 && only !== null}
           clockAsked={props.clockAsked}
           say={say}
-          onStart={() => send({ type: 'start', features: features.map(({ id }) => id), only, byAgency })}
+          onStart={onStart}
+          onCheck={onCheck}
           onClock={props.onClock}
         />
       );
@@ -86,6 +92,31 @@ export function CurrentScreen(props: ScreenProps) {
         />
       );
     }
+    case 'check':
+      return (
+        <CheckNumber
+          services={services}
+          typed={screen.typed}
+          problem={screen.problem}
+          looking={state.lookup !== null}
+          desk={lounge.desk}
+          onType={(typed) => send({ type: 'type', typed })}
+          onLook={() => send({ type: 'look' })}
+        />
+      );
+    case 'checked':
+      return (
+        <Checked
+          ticket={screen.ticket}
+          service={serviceOf(screen.ticket.serviceId)}
+          queue={queue}
+          desk={lounge.desk}
+          say={say}
+          now={hub.now}
+          onAnother={onStart}
+          onEnd={onEnd}
+        />
+      );
     case 'search':
       return (
         <SearchServices
@@ -133,6 +164,7 @@ export function CurrentScreen(props: ScreenProps) {
           service={serviceOf(screen.order.serviceId)}
           hasPriority={screen.order.priority !== null}
           upright={shape === 'portrait'}
+          outlet={lounge.slipOutlet}
           failed={screen.printing === 'failed'}
           seconds={screen.printing === 'under way' ? null : secondsLeft(state, now)}
           say={say}

@@ -1,4 +1,4 @@
-import { Clock, Moon, Users } from 'lucide-react';
+import { CirclePause, Clock, Moon, Users } from 'lucide-react';
 import type { Service } from '../../contract/queue.ts';
 import type { Sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
@@ -32,7 +32,7 @@ export function ServiceCard({ service, layout, say, onPress }: Props) {
 
 function Note({ service, say }: { service: Service; say: Sayings }) {
   const { words } = useWords();
-  const { availability, waiting, promise } = service;
+  const { availability, waiting, promise, paused } = service;
   if (!availability.open) {
     const { reason, reopensAt } = availability;
     return (
@@ -50,7 +50,13 @@ function Note({ service, say }: { service: Service; say: Sayings }) {
         <Users />
         {waiting === 0 ? words.wait.none : words.wait.waiting(waiting)}
       </span>
-      {waiting > 0 && promise !== null && (
+      {paused !== null && (
+        <span className={css.fact} data-paused>
+          <CirclePause />
+          {words.pausedShort[paused]}
+        </span>
+      )}
+      {paused === null && waiting > 0 && promise !== null && (
         <span className={css.fact}>
           <Clock />
           {say.wait(promise, 'card')}

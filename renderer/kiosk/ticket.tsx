@@ -1,6 +1,7 @@
-import { Heart } from 'lucide-react';
+import { CirclePause, Heart } from 'lucide-react';
+import type { SlipOutlet } from '../../contract/catalogue.ts';
 import type { PrintJobSnapshot } from '../../contract/printing.ts';
-import type { IssuedTicket, Service } from '../../contract/queue.ts';
+import type { IssuedTicket, PauseReason, Service } from '../../contract/queue.ts';
 import type { Sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +19,7 @@ interface Props {
   /** The paper did not come out, so the screen must do: it is photographed. */
   failed: boolean;
   upright: boolean;
+  outlet: SlipOutlet;
   print: PrintJobSnapshot | undefined;
   seconds: number | null;
   say: Sayings;
@@ -28,8 +30,9 @@ interface Props {
 
 /** The number, large; what happens next; and where the paper is. */
 export function TicketScreen(props: Props) {
-  const { ticket, service, hasPriority, failed, upright, print, seconds, say, takenAt, onEnd } = props;
+  const { ticket, service, hasPriority, failed, upright, outlet, print, seconds, say, takenAt, onEnd } = props;
   const { words, pick } = useWords();
+  const paused = service?.paused ?? null;
   const qr = failed && <Qr className={css.qr ?? ''} text={`ANJ1:${ticket.id}`} label={words.ticket.qr} />;
   return (
     <main className={css.ticket}>
@@ -79,10 +82,18 @@ export function TicketScreen(props: Props) {
         )}
       </article>
       <div className={css.hands} data-hands>
-        <p className={css.sit}>{words.ticket.sit}</p>
+        <div className={css.sit}>
+          {paused !== null && (
+            <p className={css.paused}>
+              <CirclePause />
+              {words.paused[paused]}
+            </p>
+          )}
+          <p>{words.ticket.sit}</p>
+        </div>
         {!upright && qr}
-        <PrintingNotice number={ticket.number} print={print} />
-        <Speaker clips={clipsOf(ticket, failed)} />
+        <PrintingNotice number={ticket.number} print={print} outlet={outlet} />
+        <Speaker clips={clipsOf(ticket, failed, outlet, paused)} />
         <Button kind="action" large seconds={seconds} onPress={onEnd}>
           {words.ticket.finish}
         </Button>
@@ -92,6 +103,8 @@ export function TicketScreen(props: Props) {
 }
 
 /** "Nomor antrean Anda, A, nol, satu, tujuh." */
-function clipsOf({ number }: IssuedTicket, failed: boolean): string[] {
-  return ['ticket.yours', ...ticketClips(number), failed ? 'ticket.photograph' : 'ticket.paper', 'ticket.sit'];
+function clipsOf({ number }: IssuedTicket, failed: boolean, outlet: SlipOutlet, paused: PauseReason | null): string[] {
+  const paper = failed ? 'ticket.photograph' : outlet === 'below' ? 'ticket.paper' : `ticket.paper.${outlet}`;
+  const pause = paused === null ? [] : [`paused.${paused}`];
+  return ['ticket.yours', ...ticketClips(number), paper, ...pause, 'ticket.sit'];
 }

@@ -70,6 +70,8 @@ const icons: Record<string, LucideIcon> = {
   wheat: Wheat,
 };
 
+export const iconNames: readonly string[] = Object.keys(icons);
+
 export function ServiceIcon({ name }: { name: string }): ReactElement {
   return createElement(icons[name] ?? CircleHelp);
 }

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import type { PauseReason } from '../../contract/queue.ts';
 import { type Hub, openHub } from '../../main/hub.ts';
+import { timeStartingAt } from '../../main/ops/clock.ts';
 import { programFiles } from '../../main/program-files.ts';
 import { FileKey } from '../../main/store/key.ts';
-import { callTo } from '../doubles/lounge/clerk.ts';
+import { callTo, clerkAt } from '../doubles/lounge/clerk.ts';
 import { silentLog } from '../doubles/lounge/in-process.ts';
+import { cable } from '../doubles/lounge/lan-lounge.ts';
 import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 
@@ -17,6 +20,8 @@ export class LoungeUnderTest {
   readonly #now: string;
   #hub: Hub | undefined;
   #port = 0;
+  /** How far a test has moved the clock on, ms. */
+  readonly #time = { ahead: 0 };
 
   private constructor(printer: SimulatedPrinter, now: string) {
     this.printer = printer;
@@ -40,17 +45,26 @@ export class LoungeUnderTest {
   }
 
   async start(): Promise<void> {
+    // As with `--now`, at each start anew.
+    const time = timeStartingAt(Date.parse(this.#now));
+    this.#time.ahead = 0;
     this.#hub = await openHub({
       options: {
         port: this.#port,
         data: this.#data,
         printer: this.printer.uri,
         columns: undefined,
-        now: Date.parse(this.#now),
+        now: undefined,
+      },
+      time: {
+        wall: () => time.wall() + this.#time.ahead,
+        monotonic: () => time.monotonic() + this.#time.ahead,
       },
       files: programFiles(import.meta.dirname),
       key: new FileKey(this.#data),
       log: silentLog,
+      // Its LAN, once somebody switches it on, is this machine's own loopback.
+      network: { interfaces: () => [{ name: cable, address: '127.0.0.1' }], names: () => ['localhost', 'hub.test'] },
     });
     this.#port = this.#hub.port;
   }
@@ -66,6 +80,42 @@ export class LoungeUnderTest {
     const { lounge } = this.hub;
     const id = lounge.db.prepare("SELECT id FROM ticket WHERE number = ? AND state = 'waiting'").pluck().get(number);
     callTo(lounge, String(id), counterId);
+  }
+
+  /** The person who was called is called again and does not come; the clerk goes on without them. */
+  miss(counterId: string): void {
+    const { calling } = this.hub.lounge;
+    const clerk = clerkAt(counterId);
+    this.pass(60);
+    calling.recall(clerk, { counterId, requestKey: crypto.randomUUID() });
+    this.pass(60);
+    calling.noShow(clerk, { counterId, requestKey: crypto.randomUUID() });
+  }
+
+  /** Every counter of a service that has only this one stands still. */
+  pause(counterId: string, reason: PauseReason): void {
+    const { duty } = this.hub.lounge;
+    const at = { counterId, requestKey: crypto.randomUUID() };
+    duty.open(clerkAt(counterId), { ...at, takeOver: true });
+    duty.pause(clerkAt(counterId), { ...at, requestKey: crypto.randomUUID(), reason });
+  }
+
+  /** Time goes by for the lounge, in seconds; the screens' own clocks go on as they are. */
+  pass(seconds: number): void {
+    this.#time.ahead += seconds * 1000;
+  }
+
+  stateOf(number: string): string | undefined {
+    return this.hub.lounge.db.prepare('SELECT state FROM ticket WHERE number = ?').pluck().get(number) as string;
+  }
+
+  /** The `callSeq` of every call so far, in order. */
+  callEvents(): number[] {
+    const kinds = "kind IN ('called', 'recalled')";
+    return this.hub.lounge.db
+      .prepare(`SELECT id FROM ticket_event WHERE ${kinds} ORDER BY id`)
+      .pluck()
+      .all() as number[];
   }
 
   /** Makes the next stop look like a power cut: nobody wrote down that the run ended. */

@@ -91,6 +91,7 @@ test('the hub goes away and comes back: the screen says so and heals by itself',
   await expect(kiosk.getByRole('button', { name: /Sentuh layar/ })).toBeVisible();
   await lounge.stop();
   await expect(kiosk.getByRole('heading', { name: 'Mohon tunggu sebentar' })).toBeVisible({ timeout: 15_000 });
+  await expect(kiosk.getByText('Jika mendesak, silakan ke meja informasi.')).toBeVisible();
   await lounge.start();
   await expect(kiosk.getByRole('button', { name: /Sentuh layar/ })).toBeVisible({ timeout: 15_000 });
   await takeNumber(kiosk, /Surat keterangan desa/);
@@ -178,4 +179,65 @@ test.describe('after a power cut', () => {
     await lounge.start();
     await expect(kiosk.getByText('Listrik sempat padam. Nomor Anda tetap berlaku.')).toBeVisible({ timeout: 15_000 });
   });
+});
+
+test.describe('Cek nomor saya', () => {
+  /** The scanner beside the screen types the code of the newest slip. */
+  const scan = async (kiosk: Page, code: string) => {
+    await kiosk.keyboard.type(code);
+    await kiosk.keyboard.press('Enter');
+  };
+  const takeAndLeave = async (kiosk: Page) => {
+    await takeNumber(kiosk, /Surat keterangan desa/);
+    await expect(kiosk.getByText('Silakan ambil kertas Anda')).toBeVisible();
+    await touch(kiosk, /Selesai/);
+    await expect(kiosk.getByRole('button', { name: /Sentuh layar/ })).toBeVisible();
+  };
+
+  test('a slip under the scanner shows its place on the first screen, and the call while it is looked at', async ({
+    kiosk,
+    lounge,
+  }) => {
+    await takeAndLeave(kiosk);
+    await scan(kiosk, String(lounge.slipCodes()[0]));
+    await expect(kiosk.getByText('Anda giliran berikutnya')).toBeVisible();
+    lounge.call('C001', '3');
+    await expect(kiosk.getByText('Silakan ke Loket 3')).toBeVisible();
+    await scan(kiosk, '3510012345678901');
+    await expect(kiosk.getByText('Kode itu bukan nomor antrean.')).toBeVisible();
+  });
+
+  test('a number that was missed is typed, and says where to show the paper', async ({ kiosk, lounge }) => {
+    await takeAndLeave(kiosk);
+    lounge.call('C001', '3');
+    lounge.miss('3');
+    await touch(kiosk, 'Cek nomor saya');
+    for (const key of ['C', '2']) await kiosk.getByRole('button', { name: key, exact: true }).tap();
+    await touch(kiosk, 'Cek nomor');
+    await expect(kiosk.getByText('Nomor C002 tidak ada hari ini.')).toBeVisible();
+    await kiosk.getByRole('button', { name: 'Hapus' }).tap();
+    await kiosk.getByRole('button', { name: '1', exact: true }).tap();
+    await touch(kiosk, 'Cek nomor');
+    await expect(kiosk.getByText('Nomor Anda terlewat')).toBeVisible();
+    await expect(kiosk.getByText('Tunjukkan kertas ini di Loket 3.')).toBeVisible();
+  });
+});
+
+test('while the clerk prays the service says so, and gives its numbers all the same', async ({ kiosk, lounge }) => {
+  await expect(kiosk.getByRole('button', { name: /Sentuh layar/ })).toBeVisible();
+  lounge.pause('3', 'prayer');
+  await touch(kiosk, /Sentuh layar/);
+  await expect(kiosk.getByRole('button', { name: /Surat keterangan desa.*Petugas sedang salat/ })).toBeVisible();
+  await touch(kiosk, /Surat keterangan desa/);
+  await touch(kiosk, /^Tidak$/);
+  await expect(kiosk.getByText('C001').first()).toBeVisible();
+  await expect(kiosk.getByText('Petugas salat, dilanjutkan sebentar lagi.')).toBeVisible();
+});
+
+test('without a television the kiosk calls with its own loudspeaker', async ({ kiosk, lounge }) => {
+  await kiosk.goto(`${new URL(kiosk.url()).origin}/kiosk/?speak=1`);
+  await takeNumber(kiosk, /Surat keterangan desa/);
+  const clip = kiosk.waitForRequest(/sounds\/id\/word\.proceed\.ogg/);
+  lounge.call('C001', '3');
+  await clip;
 });

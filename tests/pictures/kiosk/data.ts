@@ -1,5 +1,5 @@
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
-import type { Availability, IssuedTicket, QueueSnapshot, Service } from '../../../contract/queue.ts';
+import type { Availability, IssuedTicket, QueueSnapshot, Service, Ticket } from '../../../contract/queue.ts';
 import type { Scene } from './stand-in.ts';
 
 /** A Tuesday morning in the lounge. */
@@ -24,6 +24,7 @@ export const closings = {
   after_closing: closed('after_closing', tomorrow),
   quota_reached: closed('quota_reached', tomorrow),
   line_too_long: closed('line_too_long', tomorrow),
+  closed_now: closed('closed_now', afternoon, { id: 'Sistem sedang terganggu', en: 'The system is down' }),
 };
 
 const ktp = { id: 'KTP', en: 'ID card (KTP)' };
@@ -58,6 +59,7 @@ const service = ([letter, id, en, icon, hue, agencyId, waiting]: Sketch): Servic
   icon,
   hue,
   bring: [ktp, kk],
+  paused: null,
   availability: letter === 'R' ? closings.break : open,
   waiting,
   promise:
@@ -109,6 +111,10 @@ export const house: LoungeSnapshot = {
   desk: { id: 'meja informasi', en: 'the information desk' },
   complaints: { id: 'Pengaduan: meja informasi', en: 'Complaints: information desk' },
   timeZone: 'Asia/Jakarta',
+  unitType: 'lounge',
+  logo: null,
+  slipOutlet: 'below',
+  defaults: { highContrast: false, text: 100, lowered: false },
   clockConfirmed: true,
   powerReturnedAt: null,
   printer: 'ready',
@@ -125,6 +131,24 @@ export const number: IssuedTicket = {
   printJobId: '0198e2f0-7a31-7c55-9f0e-2f6d1b0c4a19',
 };
 
+/** C018, taken half an hour ago. */
+export const checked: Ticket = {
+  id: number.id,
+  number: number.number,
+  serviceId: 'service-c',
+  serviceDay: number.serviceDay,
+  state: 'waiting',
+  priority: null,
+  takenAt: '2026-11-24T08:44:20+07:00',
+  calledAt: null,
+  counterId: null,
+  canBeCalledBack: false,
+  position: 5,
+  peopleAhead: 4,
+  promise: number.promise,
+  printJobId: number.printJobId,
+};
+
 export const morning: Scene = {
   queue: queueOf(six),
   lounge: house,
@@ -133,6 +157,7 @@ export const morning: Scene = {
   ticket: number,
   takeError: null,
   helpError: false,
+  checked: null,
   preferences: {},
   manyFeatures: false,
 };

@@ -1,9 +1,10 @@
-import { FileText, Info, SearchCheck } from 'lucide-react';
+import { FileText, Info } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
+import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import { Kiosk } from '../../../renderer/kiosk/app.tsx';
 import { type Feature, features } from '../../../renderer/kiosk/features.ts';
 import { standardPreferences } from '../../../renderer/kiosk/preferences.ts';
-import { pushedClock, standInClient } from './stand-in.ts';
+import { pushedClock, type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */
@@ -11,7 +12,6 @@ import '../../../renderer/ui/tokens.css';
 /** Features of later work, to see the home screen with them. */
 const later: readonly Feature[] = [
   { id: 'letters', icon: FileText, title: () => 'Ajukan surat', detail: () => '23 jenis surat, gratis' },
-  { id: 'track', icon: SearchCheck, title: () => 'Cek nomor atau surat saya', detail: () => 'Pindai atau ketik kode' },
   { id: 'terms', icon: Info, title: () => 'Syarat dan waktu layanan', detail: () => 'Dokumen, lama, biaya' },
 ];
 
@@ -19,12 +19,25 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 let root = createRoot(element);
 
+/** The device's own look is what a picture wants to see. */
+function ownLook(lounge: LoungeSnapshot, { highContrast, text, lowered }: Scene['preferences']): LoungeSnapshot {
+  const { defaults } = lounge;
+  return {
+    ...lounge,
+    defaults: {
+      highContrast: highContrast ?? defaults.highContrast,
+      text: text ?? defaults.text,
+      lowered: lowered ?? defaults.lowered,
+    },
+  };
+}
+
 /** Begins anew with another scene: as good as a fresh page, and much faster. */
 window.show = (scene) => {
   window.scene = scene;
   root.unmount();
   const clock = pushedClock();
-  const newest = { lounge: scene.lounge };
+  const newest = { lounge: scene.lounge && ownLook(scene.lounge, scene.preferences) };
   const { client, tell } = standInClient(scene, newest);
   window.controls = {
     step: (ms) => clock.step(ms),

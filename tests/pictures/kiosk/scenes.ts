@@ -1,7 +1,7 @@
 import type { PrinterCondition, PrintJobSnapshot } from '../../../contract/printing.ts';
-import type { Service } from '../../../contract/queue.ts';
+import { type PauseReason, pauseReasons, type Service, type Ticket } from '../../../contract/queue.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
-import { closings, fourteen, house, longNamed, morning, number, queueOf, six } from './data.ts';
+import { checked, closings, fourteen, house, longNamed, morning, number, queueOf, six } from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every screen and state that must be looked at: what the hub says, and what is touched. */
@@ -42,6 +42,40 @@ const slip = (state: PrintJobSnapshot['state'], printer: PrinterCondition = 'rea
 const long = { queue: queueOf([longNamed, ...six.slice(1)]) };
 const soon = { point: 3, fromMinutes: 0, toMinutes: 5, notBefore: null };
 const large = { preferences: { text: 150 } } as const;
+
+const paused = (reason: PauseReason): Partial<Scene> => ({
+  queue: queueOf(six.map((service) => ({ ...service, paused: reason }))),
+});
+const check = ({ tap, words }: Hand) => tap(words.features.check.title);
+const toNumber = (typed: string) => async (hand: Hand) => {
+  await check(hand);
+  for (const key of typed) await hand.page.getByRole('button', { name: key, exact: true }).click();
+};
+const toChecked = async (hand: Hand) => {
+  await toNumber('C18')(hand);
+  await hand.tap(hand.words.check.look);
+};
+const called = { counterId: '3', calledAt: '2026-11-24T09:12:00+07:00' } as const;
+const away = { position: null, peopleAhead: null } as const;
+const ticketStates: Record<string, Partial<Ticket>> = {
+  waiting: {},
+  next: { position: 1, peopleAhead: 0 },
+  late: { takenAt: '2026-11-24T07:44:20+07:00' },
+  called: { state: 'called', ...called, ...away },
+  'called-somewhere': { state: 'called', ...called, counterId: '9', ...away },
+  serving: { state: 'serving', ...called, ...away },
+  done: { state: 'done', ...called, ...away },
+  missed: { state: 'no_show', ...called, ...away, canBeCalledBack: true },
+  'missed-late': { state: 'no_show', ...called, ...away },
+  parked: { state: 'parked', ...called, ...away },
+  cancelled: { state: 'cancelled', ...away },
+  yesterday: { serviceDay: '2026-11-23' },
+  tomorrow: { serviceDay: '2026-11-25' },
+};
+const longTicket: Partial<Scene> = {
+  queue: queueOf([{ ...longNamed, paused: 'documents' }, ...six.slice(1)]),
+  checked: { ...checked, number: 'A1018', serviceId: longNamed.id, peopleAhead: 120, promise: longNamed.promise },
+};
 
 const pictures: Picture<Scene>[] = [
   { name: 'attract' },
@@ -143,6 +177,85 @@ const pictures: Picture<Scene>[] = [
     steps: toTicket,
     upright: true,
   },
+  ...pauseReasons.flatMap((reason) => [
+    { name: `services-paused-${reason}`, scene: paused(reason), steps: start },
+    { name: `ticket-paused-${reason}`, scene: { ...paused(reason), ...slip('done') }, steps: toTicket },
+  ]),
+  { name: 'services-paused-150', scene: { ...paused('documents'), ...large }, steps: start },
+  { name: 'ticket-paused-150', scene: { ...paused('documents'), ...slip('done'), ...large }, steps: toTicket },
+  ...(['left', 'right', 'none'] as const).map((slipOutlet) => ({
+    name: `ticket-outlet-${slipOutlet}`,
+    scene: { ...slip('done'), lounge: { ...house, slipOutlet } },
+    steps: toTicket,
+  })),
+  { name: 'check', steps: check },
+  { name: 'check-typed', steps: toNumber('C018') },
+  { name: 'check-fourteen', scene: { queue: queueOf(fourteen) }, steps: toNumber('M1234') },
+  { name: 'check-single', scene: only(six[1] as Service), steps: check },
+  { name: 'check-unknown', steps: toChecked },
+  { name: 'check-unknown-150', scene: large, steps: toChecked },
+  { name: 'check-125', scene: { preferences: { text: 125 } }, steps: toNumber('C018') },
+  { name: 'check-fourteen-150', scene: { queue: queueOf(fourteen), ...large }, steps: toNumber('M1234') },
+  { name: 'check-contrast', scene: { preferences: { highContrast: true } }, steps: toNumber('C018') },
+  { name: 'check-read-aloud', scene: { preferences: { readAloud: true } }, steps: check },
+  {
+    name: 'check-lowered',
+    scene: { queue: queueOf(fourteen), preferences: { lowered: true } },
+    steps: toChecked,
+    upright: true,
+  },
+  {
+    name: 'check-lowered-150',
+    scene: { preferences: { lowered: true, text: 150 } },
+    steps: toChecked,
+    upright: true,
+  },
+  { name: 'check-foreign', steps: scan('https://example.org/') },
+  { name: 'checked-scanned', scene: { checked }, steps: scan(`ANJ1:${number.id}`) },
+  ...Object.entries(ticketStates).map(([name, change]) => ({
+    name: `checked-${name}`,
+    scene: { checked: { ...checked, ...change } },
+    steps: toChecked,
+  })),
+  { name: 'checked-paused', scene: { ...paused('prayer'), checked }, steps: toChecked },
+  { name: 'checked-long', scene: longTicket, steps: toChecked },
+  { name: 'checked-long-125', scene: { ...longTicket, preferences: { text: 125 } }, steps: toChecked },
+  { name: 'checked-long-150', scene: { ...longTicket, ...large }, steps: toChecked },
+  {
+    name: 'checked-called-150',
+    scene: { checked: { ...checked, ...ticketStates['called'] }, ...large },
+    steps: toChecked,
+  },
+  {
+    name: 'checked-missed-late-150',
+    scene: { checked: { ...checked, ...ticketStates['missed-late'] }, ...large },
+    steps: toChecked,
+  },
+  {
+    name: 'checked-called-contrast',
+    scene: { checked: { ...checked, ...ticketStates['called'] }, preferences: { highContrast: true } },
+    steps: toChecked,
+  },
+  {
+    name: 'checked-missed-contrast',
+    scene: { checked: { ...checked, ...ticketStates['missed'] }, preferences: { highContrast: true } },
+    steps: toChecked,
+  },
+  {
+    name: 'checked-lowered',
+    scene: { checked: { ...checked, ...ticketStates['missed-late'] }, preferences: { lowered: true } },
+    steps: toChecked,
+    upright: true,
+  },
+  {
+    name: 'checked-lowered-150',
+    scene: { checked: { ...checked, ...ticketStates['called'] }, preferences: { lowered: true, text: 150 } },
+    steps: toChecked,
+    upright: true,
+  },
+  { name: 'checked-read-aloud', scene: { checked, preferences: { readAloud: true } }, steps: toChecked },
+  { name: 'attract-lowered', scene: { preferences: { lowered: true } }, upright: true },
+  { name: 'attract-125', scene: { preferences: { text: 125 } } },
   { name: 'offline', scene: { up: false } },
   { name: 'offline-from-start', scene: { up: false, queue: null, lounge: null } },
   { name: 'out-of-order', scene: { takeError: { code: 'STORE_FULL' } }, steps: toTicket },
@@ -205,6 +318,15 @@ async function single(hand: Hand): Promise<void> {
 async function toAgency(hand: Hand): Promise<void> {
   await start(hand);
   await hand.choose(0);
+}
+
+/** A scanner types the code, faster than a person could. */
+function scan(code: string) {
+  return async (hand: Hand): Promise<void> => {
+    await hand.page.keyboard.type(code);
+    await hand.page.keyboard.press('Enter');
+    await hand.step(400);
+  };
 }
 
 function toSearch(typed: string) {

@@ -1,6 +1,6 @@
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { PrintJobSnapshot } from '../../../contract/printing.ts';
-import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
+import type { IssuedTicket, QueueSnapshot, Ticket } from '../../../contract/queue.ts';
 import { CallError, type KioskClient, type Subscribe } from '../../../renderer/client.ts';
 import type { Clock } from '../../../renderer/kiosk/clock.ts';
 import type { Preferences } from '../../../renderer/kiosk/preferences.ts';
@@ -15,6 +15,8 @@ export interface Scene {
   /** How `take` and `callForHelp` end, when not well. */
   takeError: { code: string; data?: unknown } | 'silence' | null;
   helpError: boolean;
+  /** What a number that is checked turns out to be; null: nobody knows it. */
+  checked: Ticket | null;
   preferences: Partial<Preferences>;
   manyFeatures: boolean;
 }
@@ -63,6 +65,9 @@ export function pushedClock(): Clock & { step(ms: number): void } {
   };
 }
 
+const check = ({ checked }: Scene): Promise<Ticket> =>
+  checked === null ? Promise.reject(new CallError('TICKET_UNKNOWN')) : Promise.resolve(checked);
+
 /** A client whose hub is the scene. */
 export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | null }) {
   const heard = new Set<(value: LoungeSnapshot) => void>();
@@ -90,6 +95,8 @@ export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | n
         }
         return Promise.resolve(scene.ticket);
       },
+      ticket: () => check(scene),
+      byNumber: () => check(scene),
       watch: () => watchQueue,
     },
     lounge: {

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { SettingsSnapshot } from '../../../contract/settings.ts';
+import { useWords } from '../../i18n/index.ts';
+import { SaveBar } from '../form/save-bar.tsx';
+import { useForm } from '../form/use-form.ts';
+import { PageFrame, Tabs } from '../parts/frame.tsx';
+import { KioskTab } from './kiosk-tab.tsx';
+import { OfficeTab } from './office-tab.tsx';
+import { QueueTab } from './queue-tab.tsx';
+import { TextsTab } from './texts-tab.tsx';
+import { VoiceTab } from './voice-tab.tsx';
+
+type Tab = 'office' | 'texts' | 'voice' | 'kiosk' | 'queue';
+
+/** Where what is wrong stands. */
+const tabOf: Readonly<Record<string, Tab>> = {
+  name: 'office',
+  place: 'office',
+  desk: 'office',
+  complaints: 'office',
+  unitType: 'office',
+  logo: 'office',
+  timeZone: 'office',
+  texts: 'texts',
+  voice: 'voice',
+  slipOutlet: 'kiosk',
+  devices: 'kiosk',
+  discipline: 'queue',
+  noShow: 'queue',
+  spareLetter: 'queue',
+  lastTicketMinutes: 'queue',
+};
+
+/** What the lounge says of itself, how it sounds, how it looks, and by which rule it calls. */
+export function LookPage({ settings }: { settings: SettingsSnapshot }) {
+  const { words } = useWords();
+  const form = useForm('lounge', settings);
+  const [chosen, setTab] = useState<Tab>('office');
+  const { tabs } = words.admin.look;
+  const tab = tabOf[Object.keys(tabOf).find((key) => form.marked([key])) ?? ''] ?? chosen;
+  return (
+    <PageFrame
+      title={words.admin.pages.look}
+      tabs={
+        <Tabs
+          label={words.admin.pages.look}
+          tabs={(['office', 'texts', 'voice', 'kiosk', 'queue'] as const).map((key) => [key, tabs[key]])}
+          chosen={tab}
+          onChoose={setTab}
+        />
+      }
+      foot={<SaveBar form={form} />}
+    >
+      {tab === 'office' && <OfficeTab form={form} />}
+      {tab === 'texts' && <TextsTab form={form} />}
+      {tab === 'voice' && <VoiceTab form={form} />}
+      {tab === 'kiosk' && <KioskTab form={form} />}
+      {tab === 'queue' && <QueueTab form={form} />}
+    </PageFrame>
+  );
+}

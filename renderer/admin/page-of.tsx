@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { SettingsSnapshot } from '../../contract/settings.ts';
+import type { Person } from '../counter/session.ts';
+import { useWords } from '../i18n/index.ts';
+import { HistoryPage } from './history/history.tsx';
+import { HoursPage } from './hours/hours.tsx';
+import { LookPage } from './look/look.tsx';
+import { MachinesPage } from './machines/machines.tsx';
+import { NetworkPage } from './network/network.tsx';
+import type { Page } from './pages.ts';
+import { PageFrame, Waiting } from './parts/frame.tsx';
+import { PeoplePage } from './people/people.tsx';
+import { ServicesPage } from './services/services.tsx';
+import { TodayPage } from './today/today.tsx';
+
+interface Props {
+  page: Page;
+  /** Undefined until the hub has sent it. */
+  settings: SettingsSnapshot | undefined;
+  statistics: ReactNode;
+  me: Person;
+  onPage: (page: Page) => void;
+  onWizard: () => void;
+}
+
+export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Props) {
+  const { words } = useWords();
+  switch (page) {
+    case 'today':
+      return <TodayPage settings={settings} onPage={onPage} onWizard={onWizard} />;
+    case 'statistics':
+      return statistics;
+    case 'people':
+      return <PeoplePage me={me} />;
+    case 'machines':
+      return <MachinesPage onNetwork={() => onPage('network')} />;
+    case 'network':
+      return <NetworkPage />;
+  }
+  if (settings === undefined) {
+    return (
+      <PageFrame title={words.admin.pages[page]}>
+        <Waiting />
+      </PageFrame>
+    );
+  }
+  switch (page) {
+    case 'services':
+      return <ServicesPage settings={settings} />;
+    case 'hours':
+      return <HoursPage settings={settings} />;
+    case 'look':
+      return <LookPage settings={settings} />;
+    case 'history':
+      return <HistoryPage settings={settings} />;
+  }
+}

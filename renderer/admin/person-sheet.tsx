@@ -1,0 +1,95 @@
+import { KeyRound, Languages, LockKeyhole, LogOut, Monitor } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, Option, Options } from '../counter/dialog.tsx';
+import { NewPinPad } from '../counter/new-pin-pad.tsx';
+import { PinPad } from '../counter/pin-pad.tsx';
+import type { Person } from '../counter/session.ts';
+import { useWords } from '../i18n/index.ts';
+import { useDesk } from './desk.ts';
+import { Refused } from './parts/refused.tsx';
+import { useWork } from './use-work.ts';
+
+interface Props {
+  person: Person;
+  onLanguage: () => void;
+  onClose: () => void;
+}
+
+/** What concerns the supervisor and not the lounge. */
+export function PersonSheet({ person, onLanguage, onClose }: Props) {
+  const { words } = useWords();
+  const { client } = useDesk();
+  const work = useWork('here');
+  const [changing, setChanging] = useState(false);
+  const { menu } = words.counter;
+  if (changing) return <ChangePin onClose={onClose} />;
+  return (
+    <Dialog title={person.name} detail={menu.title} onClose={onClose}>
+      <Refused work={work} />
+      <Options>
+        <Option
+          nth={1}
+          mark={<LockKeyhole />}
+          label={menu.lock}
+          onChoose={() => work.run(() => client.staff.lock({}), onClose)}
+        />
+        <Option nth={2} mark={<KeyRound />} label={menu.changePin} onChoose={() => setChanging(true)} />
+        <Option
+          nth={3}
+          mark={<Languages />}
+          label={menu.language}
+          onChoose={() => {
+            onClose();
+            onLanguage();
+          }}
+        />
+        <Option
+          nth={4}
+          mark={<Monitor />}
+          label={words.admin.notYours.counter}
+          onChoose={() => location.assign('../counter')}
+        />
+        <Option
+          nth={5}
+          mark={<LogOut />}
+          label={menu.signOut}
+          onChoose={() => work.run(() => client.staff.signOut({}), onClose)}
+        />
+      </Options>
+    </Dialog>
+  );
+}
+
+function ChangePin({ onClose }: { onClose: () => void }) {
+  const { words } = useWords();
+  const { client, clock, tell } = useDesk();
+  const work = useWork();
+  const [old, setOld] = useState<string | null>(null);
+  const said = words.staff.changePin;
+  return (
+    <Dialog title={words.counter.menu.changePin} detail={old === null ? said.old : said.fresh} onClose={onClose}>
+      {old === null ? (
+        <PinPad
+          key="old"
+          clock={clock}
+          onPin={async (pin) => {
+            setOld(pin);
+            return null;
+          }}
+        />
+      ) : (
+        <NewPinPad
+          key="new"
+          clock={clock}
+          onChosen={(newPin) => {
+            onClose();
+            work.run(
+              () => client.staff.changePin({ pin: old, newPin }),
+              () => tell({ tone: 'good', text: words.counter.news.pinChanged }),
+            );
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

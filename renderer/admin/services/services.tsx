@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { SettingsSnapshot } from '../../../contract/settings.ts';
+import { useWords } from '../../i18n/index.ts';
+import { SaveBar } from '../form/save-bar.tsx';
+import { useForm } from '../form/use-form.ts';
+import { PageFrame, Tabs } from '../parts/frame.tsx';
+import { AgenciesTab } from './agencies-tab.tsx';
+import { CountersTab } from './counters-tab.tsx';
+import { ServicesTab } from './services-tab.tsx';
+
+type Tab = 'services' | 'agencies' | 'counters';
+
+/** What the lounge does for people, by whom, and where. */
+export function ServicesPage({ settings }: { settings: SettingsSnapshot }) {
+  const { words } = useWords();
+  const form = useForm('services', settings);
+  const [chosen, setTab] = useState<Tab>('services');
+  const said = words.admin.services;
+  // What is wrong is shown where it stands.
+  const tab = (['services', 'agencies', 'counters'] as const).find((part) => form.marked([part])) ?? chosen;
+  return (
+    <PageFrame
+      title={words.admin.pages.services}
+      tabs={
+        <Tabs
+          label={words.admin.pages.services}
+          tabs={[
+            ['services', said.tabs.services(form.content.services.length)],
+            ['agencies', said.tabs.agencies(form.content.agencies.length)],
+            ['counters', said.tabs.counters(form.content.counters.length)],
+          ]}
+          chosen={tab}
+          onChoose={setTab}
+        />
+      }
+      foot={<SaveBar form={form} />}
+    >
+      {tab === 'services' && <ServicesTab form={form} settings={settings} />}
+      {tab === 'agencies' && <AgenciesTab form={form} />}
+      {tab === 'counters' && <CountersTab form={form} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,8 @@
+import { problemWords } from '../counter/words.ts';
+import type { Catalogue } from '../i18n/index.ts';
+
+/** Kindly, what went wrong; what a counter can meet is worded there. */
+export function problemOf(words: Catalogue, code: string): string {
+  const own: Readonly<Record<string, string>> = words.admin.problems;
+  return own[code] ?? problemWords(words, code);
+}

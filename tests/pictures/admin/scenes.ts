@@ -1,0 +1,354 @@
+import type { WrongSetting } from '../../../contract/settings.ts';
+import type { StaffSession } from '../../../contract/staff.ts';
+import type { Gallery, Hand, Picture } from '../gallery.ts';
+import { accounts, devices, dewi, morning, ramadan, settings, troubled, versions, withLogo } from './data.ts';
+import type { Scene } from './stand-in.ts';
+
+/** Every page of the supervisor and every state of it that must be looked at. */
+
+const then =
+  (...steps: ((hand: Hand) => Promise<void>)[]) =>
+  async (hand: Hand) => {
+    for (const step of steps) {
+      await step(hand);
+      await hand.step(400);
+    }
+  };
+const tap = (name: (words: Hand['words']) => string) => (hand: Hand) =>
+  hand.page
+    .getByRole('button', { name: name(hand.words), exact: true })
+    .last()
+    .click({ timeout: 4_000 });
+const flip = (name: (words: Hand['words']) => string) => (hand: Hand) =>
+  hand.page
+    .getByRole('switch', { name: name(hand.words) })
+    .first()
+    .click({ timeout: 4_000 });
+const write = (label: (words: Hand['words']) => string, text: string) => (hand: Hand) =>
+  hand.page.getByLabel(label(hand.words), { exact: true }).first().fill(text, { timeout: 4_000 });
+const keys = (text: string) => (hand: Hand) => hand.page.keyboard.type(text);
+const sits = (change: Partial<StaffSession>): Partial<Scene> => ({
+  session: { ...morning.session, ...change } as StaffSession,
+});
+const on = (page: string, scene: Partial<Scene> = {}): Partial<Scene> => ({ page, ...scene });
+const wrong = (at: string, id: string, en: string, code: WrongSetting['code'] = 'taken'): Partial<Scene> => ({
+  preview: { ok: false, at, code, what: { id, en } },
+});
+
+const today: readonly Picture<Scene>[] = [
+  { name: 'today' },
+  { name: 'today-trouble', scene: troubled },
+  {
+    name: 'today-close',
+    steps: then(
+      tap((words) => words.admin.today.closeNow.act),
+      tap((words) => words.admin.today.closeNow.reasons.system_down),
+      tap((words) => words.admin.today.closeNow.atTime),
+      write((words) => words.admin.today.closeNow.time, '13.00'),
+    ),
+  },
+  {
+    name: 'today-close-own',
+    steps: then(
+      tap((words) => words.admin.today.closeNow.act),
+      tap((words) => words.admin.today.closeNow.ownReason),
+    ),
+  },
+  { name: 'today-mute', steps: then(tap((words) => words.admin.today.mute.act)) },
+  { name: 'today-end', steps: then(tap((words) => words.admin.today.endDay.act)) },
+  {
+    name: 'today-ended',
+    steps: then(
+      tap((words) => words.admin.today.endDay.act),
+      (hand) => hand.page.keyboard.press('1'),
+    ),
+  },
+  { name: 'today-end-nobody', scene: { unserved: [] }, steps: then(tap((words) => words.admin.today.endDay.act)) },
+  { name: 'today-void', steps: then(tap((words) => words.admin.today.voidRun.act)) },
+  {
+    name: 'today-voided',
+    steps: then(
+      tap((words) => words.admin.today.voidRun.act),
+      write((words) => words.admin.today.voidRun.from, '41'),
+      write((words) => words.admin.today.voidRun.to, '44'),
+      tap((words) => words.admin.today.voidRun.yes),
+    ),
+  },
+  { name: 'today-spare', steps: then(tap((words) => words.admin.today.spare.act)) },
+];
+
+const services: readonly Picture<Scene>[] = [
+  { name: 'services', scene: on('services') },
+  {
+    name: 'services-changed',
+    scene: on('services'),
+    steps: then(write((words) => words.admin.services.letter, 'B')),
+  },
+  {
+    name: 'services-wrong',
+    scene: on('services', wrong('services[0].letter', 'Huruf C sudah dipakai.', 'The letter C is taken.')),
+    steps: then(
+      write((words) => words.admin.services.letter, 'C'),
+      tap((words) => words.admin.form.save),
+    ),
+  },
+  {
+    name: 'services-consequences',
+    scene: on('services', {
+      preview: {
+        ok: true,
+        consequences: [
+          {
+            kind: 'letter_changes',
+            what: { id: 'Nomor berikutnya berawalan B, bukan A.', en: 'The next number begins with B, not A.' },
+          },
+          {
+            kind: 'nobody_serves',
+            what: {
+              id: 'Tidak ada loket buka untuk Administrasi kependudukan; 3 orang menunggu.',
+              en: 'No open counter serves Civil registration; 3 people are waiting.',
+            },
+          },
+        ],
+      },
+    }),
+    steps: then(
+      write((words) => words.admin.services.letter, 'B'),
+      tap((words) => words.admin.form.save),
+    ),
+  },
+  {
+    name: 'services-saved',
+    scene: on('services'),
+    steps: then(
+      write((words) => words.admin.services.letter, 'B'),
+      tap((words) => words.admin.form.save),
+    ),
+  },
+  {
+    name: 'services-leaving',
+    scene: on('services'),
+    steps: then(
+      write((words) => words.admin.services.letter, 'B'),
+      tap((words) => words.admin.pages.people),
+    ),
+  },
+  { name: 'services-look', scene: on('services'), steps: then(tap((words) => words.admin.services.changeLook)) },
+  {
+    name: 'services-agencies',
+    scene: on('services'),
+    steps: then(tap((words) => words.admin.services.tabs.agencies(5))),
+  },
+  {
+    name: 'services-counters',
+    scene: on('services'),
+    steps: then(tap((words) => words.admin.services.tabs.counters(4))),
+  },
+];
+
+const hours: readonly Picture<Scene>[] = [
+  { name: 'hours', scene: on('hours') },
+  { name: 'hours-special', scene: on('hours'), steps: then(tap((words) => words.admin.hours.tabs.special(2))) },
+  {
+    name: 'hours-ramadan',
+    scene: on('hours', { settings: ramadan }),
+    steps: then(
+      tap((words) => words.admin.hours.tabs.special(3)),
+      (hand) =>
+        hand.page
+          .getByRole('button', { name: /Ramadan/ })
+          .first()
+          .click(),
+    ),
+  },
+  { name: 'hours-ahead', scene: on('hours'), steps: then(tap((words) => words.admin.hours.tabs.ahead)) },
+  {
+    name: 'hours-wrong',
+    scene: on(
+      'hours',
+      wrong('hours.office.mon[0]', 'Jam tutup harus setelah jam buka.', 'It must end after it begins.', 'bad_form'),
+    ),
+    steps: then(
+      write((words) => words.admin.hours.from(words.admin.hours.days.mon), '12.30'),
+      tap((words) => words.admin.form.save),
+    ),
+  },
+];
+
+const look: readonly Picture<Scene>[] = [
+  { name: 'look-office', scene: on('look', { settings: withLogo }) },
+  { name: 'look-texts', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.texts)) },
+  { name: 'look-voice', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.voice)) },
+  { name: 'look-kiosk', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.kiosk)) },
+  { name: 'look-queue', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.queue)) },
+];
+
+const people: readonly Picture<Scene>[] = [
+  { name: 'people', scene: on('people') },
+  { name: 'people-add', scene: on('people'), steps: then(tap((words) => words.admin.people.add)) },
+  {
+    name: 'people-pin',
+    scene: on('people'),
+    steps: then(
+      tap((words) => words.admin.people.add),
+      write((words) => words.admin.people.name, 'Rina Wulandari'),
+      tap((words) => words.admin.people.toPin),
+      keys('123456'),
+    ),
+  },
+  { name: 'people-edit', scene: on('people'), steps: then(tap((words) => words.admin.people.edit('Siti Aminah'))) },
+  { name: 'people-last', scene: on('people'), steps: then(tap((words) => words.admin.people.edit(dewi.name))) },
+  {
+    name: 'people-taken',
+    scene: on('people', { refusal: { code: 'NAME_TAKEN' } }),
+    steps: then(
+      tap((words) => words.admin.people.edit('Siti Aminah')),
+      write((words) => words.admin.people.name, 'Budi Santoso'),
+      tap((words) => words.admin.form.save),
+    ),
+  },
+];
+
+const machines: readonly Picture<Scene>[] = [
+  { name: 'machines', scene: on('machines', { devices: troubled.devices ?? devices }) },
+  {
+    name: 'machines-edit',
+    scene: on('machines'),
+    steps: then(tap((words) => words.admin.machines.edit('Anjungan 2'))),
+  },
+  {
+    name: 'machines-revoke',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.edit('Anjungan 2')),
+      tap((words) => words.admin.machines.revoke),
+    ),
+  },
+  { name: 'machines-pair', scene: on('machines'), steps: then(tap((words) => words.admin.machines.pair)) },
+  {
+    name: 'machines-code',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.pair),
+      tap((words) => words.admin.machines.makeCode),
+    ),
+  },
+  {
+    name: 'machines-code-dead',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.pair),
+      tap((words) => words.admin.machines.makeCode),
+      (hand) => hand.step(301_000),
+    ),
+  },
+  {
+    name: 'machines-code-no-network',
+    scene: on('machines', {
+      pairing: { ...morning.pairing, addresses: ['http://127.0.0.1:8787'], fingerprint: null },
+    }),
+    steps: then(
+      tap((words) => words.admin.machines.pair),
+      tap((words) => words.admin.machines.makeCode),
+    ),
+  },
+];
+
+const off = { ...morning.lan, enabled: false, interface: null, running: false, fingerprint: null, addresses: [] };
+const network: readonly Picture<Scene>[] = [
+  { name: 'network', scene: on('network') },
+  { name: 'network-off', scene: on('network', { lan: off }), steps: then(flip((words) => words.admin.network.on)) },
+  {
+    name: 'network-stuck',
+    scene: on('network', {
+      lan: { ...morning.lan, running: false, problem: 'no_address', fingerprint: null, addresses: [] },
+    }),
+  },
+];
+
+const history: readonly Picture<Scene>[] = [
+  { name: 'history', scene: on('history', { settings: { ...settings, undo: versions[0] ?? null } }) },
+  {
+    name: 'history-undo',
+    scene: on('history', { settings: { ...settings, undo: versions[0] ?? null } }),
+    steps: then(tap((words) => words.admin.history.undo)),
+  },
+  { name: 'history-none', scene: on('history', { history: [] }) },
+];
+
+const next = tap((words) => words.admin.wizard.next);
+const first: Partial<Scene> = {
+  firstStart: true,
+  history: [],
+  accounts: accounts.filter(({ role }) => role === 'supervisor'),
+  devices: devices.slice(0, 1),
+  lan: off,
+};
+const wizard: readonly Picture<Scene>[] = [
+  'office',
+  'hours',
+  'services',
+  'counters',
+  'printer',
+  'machines',
+  'people',
+  'test',
+].map((name, steps) => ({
+  name: `wizard-${steps + 1}-${name}`,
+  scene: first,
+  steps: then(...Array.from({ length: steps }, () => next)),
+}));
+const tested: Picture<Scene> = {
+  name: 'wizard-8-tested',
+  scene: first,
+  steps: then(
+    ...Array.from({ length: 7 }, () => next),
+    tap((words) => words.admin.wizard.testPrint),
+  ),
+};
+const changedOffice: Picture<Scene> = {
+  name: 'wizard-1-changed',
+  scene: first,
+  steps: then(tap((words) => words.admin.look.types.desa)),
+};
+
+const doors: readonly Picture<Scene>[] = [
+  { name: 'sign-in', scene: sits({ person: null, locksInSeconds: null }) },
+  { name: 'not-yours', scene: sits({ person: { id: dewi.id, name: 'Siti Aminah', role: 'operator' } }) },
+  { name: 'locked', scene: sits({ locked: true }) },
+  { name: 'person', steps: then(tap((words) => words.admin.person(dewi.name))) },
+  {
+    name: 'offline',
+    steps: then(async (hand) => {
+      await hand.page.evaluate('window.controls.lose()');
+      await hand.page.waitForTimeout(50);
+      await hand.step(2_000);
+    }),
+  },
+];
+
+export const gallery: Gallery<Scene> = {
+  pictures: [
+    ...today,
+    ...services,
+    ...hours,
+    ...look,
+    ...people,
+    ...machines,
+    ...network,
+    ...history,
+    ...wizard,
+    tested,
+    changedOffice,
+    ...doors,
+  ],
+  sizes: ['1366x768', '1920x1080', '1024x768'],
+  scene: (change, language) => ({
+    ...morning,
+    ...change,
+    kept: { ...change?.kept, 'anjungan.counter.language': language },
+  }),
+  limits: () => ({ minimumText: 14, minimumTarget: 40 }),
+  ready: 'main',
+  settle: 400,
+};

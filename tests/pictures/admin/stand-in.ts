@@ -1,0 +1,97 @@
+import type { Device, Pairing } from '../../../contract/devices.ts';
+import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
+import type { LanInterface, LanState } from '../../../contract/lan.ts';
+import type { PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { UnservedTicket } from '../../../contract/queue.ts';
+import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
+import type { Account } from '../../../contract/staff.ts';
+import type { AdminClient, DayEnd } from '../../../renderer/client/admin-client.ts';
+import { CallError, type Subscribe } from '../../../renderer/client.ts';
+import { type Scene as CounterScene, standInClient as standInCounter } from '../counter/stand-in.ts';
+
+/** What a picture begins with; plain data, so that the script can hand it to the page. */
+export interface Scene extends CounterScene {
+  page: string;
+  settings: SettingsSnapshot | null;
+  firstStart: boolean;
+  preview: Previewed;
+  history: SettingsVersion[];
+  accounts: Account[];
+  devices: Device[];
+  pairing: Pairing;
+  sounds: SoundReport[];
+  display: DisplaySnapshot;
+  lan: LanState;
+  interfaces: LanInterface[];
+  unserved: UnservedTicket[];
+  ended: DayEnd;
+  cancelled: string[];
+  job: PrintJobSnapshot;
+}
+
+/** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
+export function standInClient(scene: Scene): { client: AdminClient; lose: () => void } {
+  const { client: counter, lose } = standInCounter(scene);
+  const constant = <T>(value: T | null): Subscribe<T> => {
+    return (listener) => {
+      listener.link(true);
+      if (value !== null) listener.value(value);
+      return () => undefined;
+    };
+  };
+  const answer =
+    <T>(value: T) =>
+    (): Promise<T> =>
+      scene.refusal === null || scene.refusal === 'silence'
+        ? Promise.resolve(value)
+        : Promise.reject(new CallError(scene.refusal.code, scene.refusal.data));
+  const settings = constant(scene.settings);
+  const display = constant(scene.display);
+  const told = <T>(value: T) => {
+    return () => Promise.resolve(value);
+  };
+  const revision = (scene.settings?.revision ?? 0) + 1;
+  const client: AdminClient = {
+    ...counter,
+    staff: {
+      ...counter.staff,
+      accounts: told(scene.accounts),
+      add: answer({ personId: '' }),
+      change: answer(scene.accounts[0] as Account),
+      resetPin: answer({}),
+    },
+    devices: {
+      list: told(scene.devices),
+      beginPairing: answer(scene.pairing),
+      endPairing: answer({}),
+      revoke: answer({}),
+      rename: answer({}),
+      unlock: answer({}),
+    },
+    lan: { interfaces: told(scene.interfaces), get: told(scene.lan), set: answer(scene.lan) },
+    queue: {
+      ...counter.queue,
+      unserved: told(scene.unserved),
+      endDay: answer(scene.ended),
+      voidRun: answer({ cancelled: scene.cancelled }),
+    },
+    display: {
+      watch: () => display,
+      sounds: told(scene.sounds),
+      mute: answer({ mutedUntil: '2026-11-24T09:29:00+07:00' }),
+    },
+    printing: { watchJob: () => constant(scene.job) },
+    settings: {
+      watch: () => settings,
+      preview: answer(scene.preview),
+      history: told(scene.history),
+      firstStart: told({ done: !scene.firstStart }),
+      save: answer({ revision }),
+      undo: answer({ revision }),
+      closeNow: answer({ closed: ['service-a'] }),
+      reopenNow: answer({ reopened: ['service-a'] }),
+      finishFirstStart: answer({}),
+    },
+  };
+  return { client, lose };
+}
