@@ -7,7 +7,7 @@ import { useDown } from '../counter/seconds.ts';
 import { SetUpScreen } from '../counter/set-up.tsx';
 import { SignIn } from '../counter/sign-in.tsx';
 import { useStay } from '../counter/use-stay.ts';
-import { type Language, LanguageContext } from '../i18n/index.ts';
+import { type Language, LanguageContext } from '../i18n/staff.ts';
 import { type Clock, steadyClock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { usePressed } from '../ui/pressed.ts';

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import type { AdminClient } from '../client/admin-client.ts';
 import { type Sayings, sayings } from '../i18n/format.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { type Clock, type HubTime, useHubTime } from '../kiosk/clock.ts';
 import { pastFrom } from './past.ts';
 

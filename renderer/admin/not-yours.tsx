@@ -3,7 +3,7 @@ import type { AdminClient } from '../client/admin-client.ts';
 import gate from '../counter/gate.module.css';
 import { Gate } from '../counter/gate.tsx';
 import type { Person } from '../counter/session.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './not-yours.module.css';
 
 interface Props {

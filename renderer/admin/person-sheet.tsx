@@ -4,7 +4,7 @@ import { Dialog, Option, Options } from '../counter/dialog.tsx';
 import { NewPinPad } from '../counter/new-pin-pad.tsx';
 import { PinPad } from '../counter/pin-pad.tsx';
 import type { Person } from '../counter/session.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { useDesk } from './desk.ts';
 import { Refused } from './parts/refused.tsx';
 import { useWork } from './use-work.ts';

@@ -4,7 +4,7 @@ import type { AdminClient } from '../client/admin-client.ts';
 import { Dialog } from '../counter/dialog.tsx';
 import { OfflineBand } from '../counter/messages.tsx';
 import type { Person } from '../counter/session.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { Sign } from '../ui/motif.tsx';

@@ -1,5 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Device, devices, Pairing } from '../../contract/devices.ts';
+import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
 import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
@@ -25,7 +25,6 @@ type Room<K extends keyof Hub> = Hub[K];
 export type { SoundReport };
 export type DayEnd = OutputOf<Room<'queue'>['endDay']>;
 export type Previewed = OutputOf<Room<'settings'>['preview']>;
-export type { Pairing };
 
 /**
  * What the supervisor's page may ask: all that a counter may, and what sets a lounge up. Every promise fails with a

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './act-button.module.css';
 import { type Act, hindrance } from './desk.ts';
 import { KeyCap } from './key-cap.tsx';

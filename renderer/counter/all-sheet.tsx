@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Dialog } from './dialog.tsx';
 import { MissedRow, ParkedRow, WaitingRow } from './line.tsx';
 import { Pager } from './pager.tsx';

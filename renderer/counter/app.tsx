@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
-import { type Language, LanguageContext } from '../i18n/index.ts';
+import { type Language, LanguageContext } from '../i18n/staff.ts';
 import { type Clock, steadyClock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { usePressed } from '../ui/pressed.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { Dialog } from './dialog.tsx';
 import { NewPinPad } from './new-pin-pad.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CounterClient, CounterInfo } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { Dialog, Option, Options } from './dialog.tsx';

@@ -11,7 +11,7 @@ import {
   Volume2,
 } from 'lucide-react';
 import type { CurrentTicket } from '../../contract/counters.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { ActButton } from './act-button.tsx';
 import css from './current.module.css';
 import { pace } from './desk.ts';

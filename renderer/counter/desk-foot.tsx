@@ -1,5 +1,5 @@
 import { Check, Coffee, DoorClosed } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { ActButton } from './act-button.tsx';
 import { hindrance, nextStep } from './desk.ts';
 import css from './desk-foot.module.css';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Service } from '../../contract/queue.ts';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { Current } from './current.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './dialog.module.css';
 import { KeyCap } from './key-cap.tsx';
 

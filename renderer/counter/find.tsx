@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterClient, FoundTicket } from '../client/staff-client.ts';
 import { timeOfDay } from '../i18n/format.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Dialog } from './dialog.tsx';
 import gate from './gate.module.css';
 import css from './lookup.module.css';

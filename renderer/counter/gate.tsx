@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Motif, Sign } from '../ui/motif.tsx';
 import css from './gate.module.css';
 

@@ -2,7 +2,7 @@ import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterSnapshot } from '../../contract/counters.ts';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './help.module.css';
 import { useDesk } from './view.ts';
 import { codeOf } from './words.ts';

@@ -1,7 +1,7 @@
 import { Accessibility, Footprints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MissedTicket, ParkedTicket, WaitingTicket } from '../../contract/counters.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { hindrance } from './desk.ts';
 import css from './line.module.css';
 import { useRoom } from './room.ts';

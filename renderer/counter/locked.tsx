@@ -2,7 +2,7 @@ import { LockKeyhole, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { StaffSession } from '../../contract/staff.ts';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import css from './gate.module.css';

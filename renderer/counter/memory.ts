@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../i18n/staff.ts';
 
 /** What a counter's machine keeps over a reload: no more than where it stands. The rest comes from the hub. */
 export interface Memory {

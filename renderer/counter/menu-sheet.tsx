@@ -1,6 +1,6 @@
 import { KeyRound, Languages, LockKeyhole, LogOut, Repeat2 } from 'lucide-react';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import type { Person } from './session.ts';
 import { useDesk } from './view.ts';

@@ -1,5 +1,5 @@
 import { CircleAlert, LoaderCircle, WifiOff } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import css from './gate.module.css';
 import { choosePin, type NewPin } from './new-pin.ts';

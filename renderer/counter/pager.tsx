@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import css from './gate.module.css';
 
 /** Turns pages of what does not fit; nothing when it fits. */

@@ -1,6 +1,6 @@
 import { CircleAlert, Delete } from 'lucide-react';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { complete, emptyEntry, enter, type PinEvent, type PinProblem, pinLength, waits } from './pin-entry.ts';
 import css from './pin-pad.module.css';

@@ -1,5 +1,5 @@
 import { Accessibility, CircleUser, Printer, Search, Ticket, Tickets } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { hindrance } from './desk.ts';
 import css from './rail.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';

@@ -1,5 +1,5 @@
 import type { CounterSnapshot } from '../../contract/counters.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { hindrance } from './desk.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import { useServiceName } from './service-mark.tsx';

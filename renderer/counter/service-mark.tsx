@@ -1,4 +1,4 @@
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { hueStyle } from '../ui/service-look.ts';
 import css from './service-mark.module.css';
 import { useDesk } from './view.ts';

@@ -1,5 +1,5 @@
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import { AllSheet } from './all-sheet.tsx';
 import { ChangePin } from './change-pin.tsx';

@@ -1,7 +1,7 @@
 import { CircleUser, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterClient, PersonName } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import type { Clock } from '../kiosk/clock.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';

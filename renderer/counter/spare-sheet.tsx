@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import gate from './gate.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';

@@ -1,6 +1,6 @@
 import { Armchair, Coffee, DoorClosed, UserRoundCog } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { phaseOf } from './desk.ts';
 import css from './standing.module.css';
 import { useDesk } from './view.ts';

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, RefreshCw, Undo2 } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { hindrance } from './desk.ts';
 import { KeyCap } from './key-cap.tsx';
 import css from './strip.module.css';

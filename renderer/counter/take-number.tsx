@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IssuedTicket, Priority } from '../../contract/queue.ts';
 import type { CounterClient } from '../client/staff-client.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/staff.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import css from './lookup.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';

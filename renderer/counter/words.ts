@@ -11,7 +11,7 @@ import type { lounge } from '../../contract/lounge.ts';
 import type { queue } from '../../contract/queue.ts';
 import type { staff } from '../../contract/staff.ts';
 import { CallError } from '../client/call-error.ts';
-import type { Catalogue } from '../i18n/index.ts';
+import type { Catalogue } from '../i18n/staff.ts';
 import type { Hindrance } from './desk.ts';
 
 /** From codes and figures of the contract to words. Reasons stand in the order in which they are offered. */

@@ -1,8 +1,4 @@
-import { admin } from './admin/en.ts';
-import { counter, staff } from './counter/en.ts';
 import type { Catalogue } from './id.ts';
-import { join } from './join/en.ts';
-import { statistics } from './statistics/en.ts';
 
 export const en: Catalogue = {
   bar: {
@@ -294,9 +290,4 @@ export const en: Catalogue = {
     close: 'Back to the screen',
     cancel: 'Cancel the call',
   },
-  admin,
-  counter,
-  join,
-  staff,
-  statistics,
 };

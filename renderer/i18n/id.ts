@@ -1,10 +1,5 @@
-import { admin } from './admin/id.ts';
-import { counter, staff } from './counter/id.ts';
-import { join } from './join/id.ts';
-import { statistics } from './statistics/id.ts';
-
 /**
- * Every Indonesian word on a screen. `en.ts` has exactly these keys. Verb first, polite, at most ten words; a line break
+ * Every Indonesian word on a public screen; those of staff are in folders beside it. `en.ts` has exactly these keys. Verb first, polite, at most ten words; a line break
  * stands where two lines are better than one.
  */
 export const id = {
@@ -299,11 +294,6 @@ export const id = {
     close: 'Kembali ke layar',
     cancel: 'Batalkan panggilan',
   },
-  admin,
-  counter,
-  join,
-  staff,
-  statistics,
 };
 
 export type Catalogue = typeof id;

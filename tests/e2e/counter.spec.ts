@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { id } from '../../renderer/i18n/id.ts';
+import { id } from '../../renderer/i18n/staff.ts';
 import { clientOf, type Desk, firstSupervisor, hire, joinAs, key, pins } from '../doubles/lounge/front-desk.ts';
 import { test as base, expect, type LoungeUnderTest } from './fixture.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect as atOnce, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { DeviceKind } from '../../contract/principal.ts';
-import { id } from '../../renderer/i18n/id.ts';
+import { id } from '../../renderer/i18n/staff.ts';
 import { type Desk, firstSupervisor, hire, key, pins } from '../doubles/lounge/front-desk.ts';
 import { cable, freePort } from '../doubles/lounge/lan-lounge.ts';
 import { type LoungeUnderTest, test } from './fixture.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Catalogue } from '../../renderer/i18n/id.ts';
+import type { Catalogue } from '../../renderer/i18n/staff.ts';
 
 /** Every screen and state of one page of the product that must be looked at. */
 export interface Gallery<Scene> {

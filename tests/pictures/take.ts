@@ -5,8 +5,7 @@ import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { en } from '../../renderer/i18n/en.ts';
-import { type Catalogue, id } from '../../renderer/i18n/id.ts';
+import { type Catalogue, en, id } from '../../renderer/i18n/staff.ts';
 import type { Gallery, Hand, Picture } from './gallery.ts';
 import { type Judgement, judge } from './judge.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../contract/base.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { TextField } from '../parts/controls.tsx';
 import { Fields } from '../parts/frame.tsx';
 import type { Path } from './draft.ts';

@@ -3,7 +3,7 @@ import type { CalendarFile, LoungeFile, ServicesFile } from '../../../contract/c
 import type { Consequence, SettingsPart, SettingsSnapshot, WrongSetting } from '../../../contract/settings.ts';
 import { CallError } from '../../client/call-error.ts';
 import { codeOf } from '../../counter/words.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { problemOf } from '../words.ts';
 import { beginDraft, type Draft, type Edit, edit, isAt, isChanged, type Path, pathText } from './draft.ts';

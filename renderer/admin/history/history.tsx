@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import { CallError } from '../../client/call-error.ts';
 import { Dialog } from '../../counter/dialog.tsx';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, Empty, PageFrame, Waiting } from '../parts/frame.tsx';

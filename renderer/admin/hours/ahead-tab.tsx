@@ -1,5 +1,5 @@
 import type { CalendarFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { Badge, Card } from '../parts/frame.tsx';
 import { dayWords, hoursWords } from './day-words.ts';
 import { daysAhead } from './days-ahead.ts';

@@ -1,5 +1,5 @@
 import { longDate, shortDate } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/staff.ts';
 
 /** "Jum, 25 Des 2026", or both ends. Dates are YYYY-MM-DD; what is being typed is shown as it is. */
 export function daysWords(from: string, to: string, language: Language): string {

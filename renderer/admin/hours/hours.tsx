@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useLive } from '../../live.ts';
 import { useDesk } from '../desk.ts';
 import { SaveBar } from '../form/save-bar.tsx';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../i18n/index.ts';
+import type { Catalogue } from '../../i18n/staff.ts';
 
 /** A plan of hours is named by its id: the shipped ones are worded, one of the lounge's own is read as it is written. */
 export function planName({ admin }: Catalogue, id: string): string {

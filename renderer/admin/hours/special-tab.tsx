@@ -1,7 +1,7 @@
 import { CalendarX, MoonStar, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CalendarFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { BothFields } from '../form/both.tsx';
 import type { Form } from '../form/use-form.ts';
 import { Press, Switch, TextField } from '../parts/controls.tsx';

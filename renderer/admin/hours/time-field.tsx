@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { readTime } from '../today/minutes-until.ts';
 import css from './hours.module.css';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CalendarFile } from '../../../contract/catalogue.ts';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { Dialog } from '../../counter/dialog.tsx';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { newId } from '../form/new-id.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press, TextField } from '../parts/controls.tsx';

@@ -1,6 +1,6 @@
 import { Coffee, CopyCheck, Plus, X } from 'lucide-react';
 import type { Week } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import type { Path } from '../form/draft.ts';
 import { Press } from '../parts/controls.tsx';
 import css from './hours.module.css';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { DeviceDefaults, LoungeFile, SlipOutlet } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import type { Path } from '../form/draft.ts';
 import type { Form } from '../form/use-form.ts';

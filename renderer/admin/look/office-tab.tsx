@@ -1,7 +1,7 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { LoungeFile, UnitType } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { BothFields } from '../form/both.tsx';
 import type { Form } from '../form/use-form.ts';

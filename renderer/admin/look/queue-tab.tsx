@@ -1,5 +1,5 @@
 import type { DisciplineSettings, LoungeFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import type { Form } from '../form/use-form.ts';
 import { Chips, NumberField, TextField } from '../parts/controls.tsx';
 import { Card, Columns, Fields } from '../parts/frame.tsx';

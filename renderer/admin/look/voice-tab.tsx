@@ -1,5 +1,5 @@
 import type { LoungeFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import type { Form } from '../form/use-form.ts';
 import { Switch } from '../parts/controls.tsx';
 import { Card } from '../parts/frame.tsx';

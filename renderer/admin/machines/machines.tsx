@@ -1,7 +1,7 @@
 import { LockKeyhole, LockOpen, Pencil, Plug, Plus, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, PageFrame, Waiting } from '../parts/frame.tsx';

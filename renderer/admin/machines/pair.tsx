@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DeviceKind } from '../../../contract/principal.ts';
 import { Dialog } from '../../counter/dialog.tsx';
 import { useElapsed } from '../../counter/seconds.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { Qr } from '../../ui/qr.tsx';
 import { useDesk, useTimes } from '../desk.ts';
 import { Chips, Press, TextField } from '../parts/controls.tsx';
@@ -35,14 +35,14 @@ export function Pair({ devices, onNetwork, onClose }: Props) {
       (pairing) => setOffer({ pairing, before: new Set(devices.map(({ id }) => id)) }),
     );
   const joined = offer === null ? undefined : devices.find(({ id }) => !offer.before.has(id));
-  const newest = useRef({ joined, tell, said, onClose });
-  newest.current = { joined, tell, said, onClose };
+  const greet = useEffectEvent(() => {
+    if (joined === undefined) return;
+    tell({ tone: 'good', text: said.joined(joined.name) });
+    onClose();
+  });
   const joinedId = joined?.id;
   useEffect(() => {
-    const now = newest.current;
-    if (joinedId === undefined || now.joined === undefined) return;
-    now.tell({ tone: 'good', text: now.said.joined(now.joined.name) });
-    now.onClose();
+    if (joinedId !== undefined) greet();
   }, [joinedId]);
   if (offer !== null) {
     const end = () => {
@@ -88,13 +88,13 @@ function Offer({ pairing, onNetwork, onAgain }: { pairing: Pairing; onNetwork: (
   return (
     <div className={css.offer}>
       {link !== null && left > 0 && <Qr className={css.qr ?? ''} text={link} label={said.qr} />}
-      <dl className={css.facts}>
-        <div>
+      <div className={css.facts}>
+        <dl>
           <dt>{said.code}</dt>
           <dd className={css.code} data-dead={left === 0 || undefined}>
             {left === 0 ? said.dead : pairing.code}
           </dd>
-        </div>
+        </dl>
         {left > 0 ? (
           <p className={css.left} role="timer">
             {said.left(words.counter.duration(left))}
@@ -105,14 +105,14 @@ function Offer({ pairing, onNetwork, onAgain }: { pairing: Pairing; onNetwork: (
           </Press>
         )}
         {pairing.addresses.length > 0 && (
-          <div>
+          <dl>
             <dt>{said.address}</dt>
             {pairing.addresses.slice(0, 2).map((address) => (
               <dd key={address} className={css.address}>
                 {address}
               </dd>
             ))}
-          </div>
+          </dl>
         )}
         {pairing.fingerprint === null ? (
           <div className={css.warning}>
@@ -120,13 +120,13 @@ function Offer({ pairing, onNetwork, onAgain }: { pairing: Pairing; onNetwork: (
             <Press onPress={onNetwork}>{said.toNetwork}</Press>
           </div>
         ) : (
-          <div>
+          <dl>
             <dt>{said.fingerprint}</dt>
             <dd className={css.fingerprint}>{inGroups(pairing.fingerprint)}</dd>
             <dd className={css.note}>{said.fingerprintNote}</dd>
-          </div>
+          </dl>
         )}
-      </dl>
+      </div>
     </div>
   );
 }

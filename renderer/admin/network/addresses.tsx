@@ -1,5 +1,5 @@
 import type { LanState } from '../../../contract/lan.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { inGroups } from '../machines/pairing-link.ts';
 import css from './network.module.css';
 

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Power } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { NumberField, Press, SelectField, Switch } from '../parts/controls.tsx';
 import { Badge, Card, Fields, Waiting } from '../parts/frame.tsx';

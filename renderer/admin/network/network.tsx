@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { Card, Columns, PageFrame } from '../parts/frame.tsx';
 import { useList } from '../use-work.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import css from './frame.module.css';
 
 interface PageProps {
@@ -25,7 +25,7 @@ export function PageFrame({ title, detail, tools, tabs, foot, children }: PagePr
         {tools !== undefined && <div className={css.tools}>{tools}</div>}
       </header>
       {tabs}
-      <div className={css.matter} data-scroll tabIndex={-1}>
+      <div className={css.matter} data-scroll role="region" aria-label={title} tabIndex={0}>
         {children}
       </div>
       {foot}

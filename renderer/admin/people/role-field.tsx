@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../../contract/principal.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { SelectField } from '../parts/controls.tsx';
 
 const order = ['operator', 'verifier', 'signer', 'supervisor'] as const satisfies StaffRole[];

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react';
 import type { ServicesFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { BothFields } from '../form/both.tsx';
 import { newId } from '../form/new-id.ts';
 import type { Form } from '../form/use-form.ts';

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ServiceSettings, ServicesFile } from '../../../contract/catalogue.ts';
 import { Dialog } from '../../counter/dialog.tsx';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { hueStyle, iconNames, ServiceIcon } from '../../ui/service-look.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press } from '../parts/controls.tsx';

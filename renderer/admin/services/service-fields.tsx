@@ -1,6 +1,6 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import type { ServiceSettings, ServicesFile } from '../../../contract/catalogue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { BothFields } from '../form/both.tsx';
 import type { Form } from '../form/use-form.ts';
 import { planName } from '../hours/plan-names.ts';

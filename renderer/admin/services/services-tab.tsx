@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ServicesFile } from '../../../contract/catalogue.ts';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { hueStyle } from '../../ui/service-look.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press } from '../parts/controls.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { PageFrame, Tabs } from '../parts/frame.tsx';

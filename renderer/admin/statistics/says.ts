@@ -1,4 +1,4 @@
-import { type Language, useWords } from '../../i18n/index.ts';
+import { type Language, useWords } from '../../i18n/staff.ts';
 
 const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 

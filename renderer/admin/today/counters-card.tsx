@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { Card, Waiting } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import css from './today.module.css';

@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import type { DayEnd } from '../../client/admin-client.ts';
 import { Dialog, Option, Options } from '../../counter/dialog.tsx';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Empty, Waiting } from '../parts/frame.tsx';

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Monitor, Plug, Printer, TriangleAlert, Volume
 import type { CounterSnapshot } from '../../../contract/counters.ts';
 import type { Device } from '../../../contract/devices.ts';
 import type { SoundReport } from '../../client/admin-client.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { kindIcons } from '../machines/kinds.ts';
 import type { Page } from '../pages.ts';

@@ -1,5 +1,5 @@
 import { Dialog } from '../../counter/dialog.tsx';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import css from './today.module.css';
 
 /** What to do when kiosk or printer is dead. */

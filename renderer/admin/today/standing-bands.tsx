@@ -1,7 +1,7 @@
 import { DoorClosed, VolumeX } from 'lucide-react';
 import type { Service } from '../../../contract/queue.ts';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { useWork } from '../use-work.ts';

@@ -1,7 +1,7 @@
 import { DoorClosed, ListX, Sparkles, Sunset, Tickets, VolumeX } from 'lucide-react';
 import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useLive } from '../../live.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import type { Page } from '../pages.ts';

@@ -1,5 +1,5 @@
 import type { Service } from '../../../contract/queue.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { hueStyle } from '../../ui/service-look.ts';
 import { Card } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SettingsPart } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { hueStyle } from '../../ui/service-look.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { type Form, useForm } from '../form/use-form.ts';

@@ -1,6 +1,6 @@
 import { Plus, Printer, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { MachineList } from '../machines/machines.tsx';
 import { NetworkCard } from '../network/network-card.tsx';
 import { Press } from '../parts/controls.tsx';

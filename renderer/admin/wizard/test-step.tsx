@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { IssuedTicket } from '../../../contract/queue.ts';
 import type { Subscribe } from '../../client.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { useLive } from '../../live.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords } from '../../i18n/staff.ts';
 import { Sign } from '../../ui/motif.tsx';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import shell from '../../../renderer/admin/shell.module.css';
 import { Statistics } from '../../../renderer/admin/statistics/statistics.tsx';
-import { LanguageContext } from '../../../renderer/i18n/index.ts';
+import { LanguageContext } from '../../../renderer/i18n/staff.ts';
 import { type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
 import '../../../renderer/admin/page.css';
