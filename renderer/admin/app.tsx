@@ -11,6 +11,7 @@ import { type Language, LanguageContext } from '../i18n/staff.ts';
 import { type Clock, steadyClock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { usePressed } from '../ui/pressed.ts';
+import { KeptDrafts } from './form/kept-drafts.ts';
 import { NotYours } from './not-yours.tsx';
 import { screenOf } from './session.ts';
 import { Shell } from './shell.tsx';
@@ -28,6 +29,7 @@ export function AdminPage({ client, memory, clock = steadyClock, statistics }: P
   const session = useLive(client.staff.watch());
   const down = useDown(session.up, clock);
   const [language, setLanguage] = useState<Language>(() => memory.language());
+  const [drafts] = useState(() => new KeptDrafts());
   const screen = screenOf(session.value);
   usePressed();
   useStay(client, screen.name === 'desk', clock);
@@ -75,6 +77,7 @@ export function AdminPage({ client, memory, clock = steadyClock, statistics }: P
             clock={clock}
             person={screen.person}
             down={down}
+            drafts={drafts}
             statistics={statistics}
             onLanguage={otherLanguage}
           />

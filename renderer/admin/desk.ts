@@ -3,6 +3,7 @@ import type { AdminClient } from '../client/admin-client.ts';
 import { type Sayings, sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/staff.ts';
 import { type Clock, type HubTime, useHubTime } from '../kiosk/clock.ts';
+import type { KeptDrafts } from './form/kept-drafts.ts';
 import { pastFrom } from './past.ts';
 
 /** A word at the foot of the screen that goes by itself; with a way back where there is one. */
@@ -17,6 +18,9 @@ export interface Desk {
   readonly client: AdminClient;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** Who sits here. */
+  readonly me: string;
+  readonly drafts: KeptDrafts;
   /** The newest snapshot's time. */
   readonly at: string | undefined;
   readonly tell: (news: News) => void;

@@ -9,6 +9,7 @@ import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import { Sign } from '../ui/motif.tsx';
 import { type Desk, DeskContext, type News } from './desk.ts';
+import type { KeptDrafts } from './form/kept-drafts.ts';
 import { PageOf } from './page-of.tsx';
 import { type Page, pageIcons, pageOf, pages } from './pages.ts';
 import { Press } from './parts/controls.tsx';
@@ -22,6 +23,7 @@ interface Props {
   clock: Clock;
   person: Person;
   down: boolean;
+  drafts: KeptDrafts;
   statistics: ReactNode;
   onLanguage: () => void;
 }
@@ -31,7 +33,7 @@ const newsMs = 6_000;
 const undoMs = 20_000;
 
 /** The rail, the page, and a word about what was just done. */
-export function Shell({ client, clock, person, down, statistics, onLanguage }: Props) {
+export function Shell({ client, clock, person, down, drafts, statistics, onLanguage }: Props) {
   const { words } = useWords();
   const said = words.admin;
   const lounge = useLive(client.lounge.watch()).value;
@@ -64,8 +66,8 @@ export function Shell({ client, clock, person, down, statistics, onLanguage }: P
   const timeZone = lounge?.timeZone ?? 'Asia/Jakarta';
   const at = lounge?.at;
   const desk = useMemo<Desk>(
-    () => ({ client, clock, timeZone, at, tell: setNews, guard }),
-    [client, clock, timeZone, at, guard],
+    () => ({ client, clock, me: person.id, drafts, timeZone, at, tell: setNews, guard }),
+    [client, clock, person.id, drafts, timeZone, at, guard],
   );
   /** Asks first when something would be lost. */
   const leave = (then: () => void) => {
@@ -119,7 +121,7 @@ export function Shell({ client, clock, person, down, statistics, onLanguage }: P
             type="button"
             className={css.person}
             aria-label={said.person(person.name)}
-            onClick={() => leave(() => setSheet(true))}
+            onClick={() => setSheet(true)}
           >
             <CircleUser />
             <span className={css.personName}>{person.name}</span>
@@ -150,6 +152,7 @@ export function Shell({ client, clock, person, down, statistics, onLanguage }: P
                 kind="danger"
                 onPress={() => {
                   unsaved.current = false;
+                  drafts.forgetAll();
                   setLeaving(null);
                   leaving();
                 }}

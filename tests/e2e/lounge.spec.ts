@@ -69,6 +69,7 @@ class Machines {
   /** A new machine joins: somebody types the code that the supervisor's screen shows. */
   async join(kind: DeviceKind, name: string, viewport: { width: number; height: number }): Promise<Page> {
     const context: BrowserContext = await (this.#browser as Browser).newContext({ viewport, hasTouch: true });
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const { code } = await this.#supervisor.client.devices.beginPairing({ kind, name, requestKey: key() });
     // Nobody knows this machine yet, so its page leads to where machines join.
@@ -97,7 +98,11 @@ async function signIn(page: Page, name: string, pin: string, counterName: string
 
 /** A resident takes a number for a service at the kiosk's screen. @param next another one, right after somebody else */
 async function take(page: Page, service: string, next = false): Promise<void> {
-  const touch = (name: string, exact = true) => page.getByRole('button', { name, exact }).click();
+  const touch = async (name: string, exact = true) => {
+    // A tap right after the picture has changed was meant for the one before, and is not taken.
+    await page.waitForTimeout(450);
+    await page.getByRole('button', { name, exact }).click();
+  };
   await touch(words.attract.touch.replaceAll('\n', ' '));
   await touch(service, false);
   if (next) await touch(words.others.anotherYes);

@@ -46,18 +46,20 @@ export function useForm<P extends SettingsPart>(
   snapshot: SettingsSnapshot,
   onSaved?: () => void,
 ): Form<Files[P]> {
-  const { client, tell, guard } = useDesk();
+  const { client, tell, guard, me, drafts } = useDesk();
   const { words, pick } = useWords();
   const newest = snapshot[part] as Files[P];
   const [draft, send] = useReducer(
     edit as (draft: Draft<Files[P]>, change: Edit<Files[P]>) => Draft<Files[P]>,
-    beginDraft(newest, snapshot.revision),
+    null,
+    () => drafts.of<Draft<Files[P]>>(me, part) ?? beginDraft(newest, snapshot.revision),
   );
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<readonly Consequence[] | null>(null);
   const changed = isChanged(draft);
 
   useEffect(() => send({ type: 'came', content: newest, revision: snapshot.revision }), [newest, snapshot.revision]);
+  useEffect(() => drafts.keep(me, part, changed ? draft : null), [drafts, me, part, changed, draft]);
   useEffect(() => {
     guard(changed);
     return () => guard(false);

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { useLive } from '../../live.ts';
 import { useDesk } from '../desk.ts';
 import { SaveBar } from '../form/save-bar.tsx';
+import { useChoice } from '../form/use-choice.ts';
 import { useForm } from '../form/use-form.ts';
 import { PageFrame, Tabs } from '../parts/frame.tsx';
 import { AheadTab } from './ahead-tab.tsx';
@@ -18,9 +18,9 @@ export function HoursPage({ settings }: { settings: SettingsSnapshot }) {
   const { client } = useDesk();
   const form = useForm('calendar', settings);
   const today = useLive(client.queue.watch()).value?.serviceDay ?? settings.at.slice(0, 10);
-  const [chosen, setTab] = useState<Tab>('week');
   const said = words.admin.hours;
-  const tab: Tab = form.marked(['special']) ? 'special' : form.marked(['hours']) ? 'week' : chosen;
+  const marked = form.marked(['special']) ? 'special' : form.marked(['hours']) ? 'week' : undefined;
+  const [tab, setTab] = useChoice<Tab>(form.wrong, marked, 'week');
   return (
     <PageFrame
       title={words.admin.pages.hours}

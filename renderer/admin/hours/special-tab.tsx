@@ -1,8 +1,8 @@
 import { CalendarX, MoonStar, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { CalendarFile } from '../../../contract/catalogue.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { BothFields } from '../form/both.tsx';
+import { useChoice } from '../form/use-choice.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press, Switch, TextField } from '../parts/controls.tsx';
 import { Card, Columns, Empty, Fields } from '../parts/frame.tsx';
@@ -19,11 +19,11 @@ const ramadanEnd = '14:00';
 /** Holidays and other hours for a while; the chosen one is filled in beside the list. */
 export function SpecialTab({ form, today }: { form: Form<CalendarFile>; today: string }) {
   const { words, pick, language } = useWords();
-  const [chosen, setChosen] = useState(0);
   const said = words.admin.hours;
   const { special } = form.content;
   const marked = special.findIndex((_, index) => form.marked(['special', index]));
-  const at = marked >= 0 ? marked : Math.min(chosen, special.length - 1);
+  const [chosen, setChosen] = useChoice(form.wrong, marked < 0 ? undefined : marked, 0);
+  const at = Math.min(chosen, special.length - 1);
   const add = (days: CalendarFile['special'][number]) => {
     form.add(['special'], days);
     setChosen(special.length);

@@ -5,6 +5,7 @@ import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
 import { newId } from '../form/new-id.ts';
+import { useChoice } from '../form/use-choice.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press, TextField } from '../parts/controls.tsx';
 import { Card } from '../parts/frame.tsx';
@@ -22,11 +23,12 @@ interface Props {
 export function WeekTab({ form, settings }: Props) {
   const { words, pick } = useWords();
   const [adding, setAdding] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
   const said = words.admin.hours;
   const { hours } = form.content;
   const ids = Object.keys(hours);
-  const at = ids.find((id) => form.marked(['hours', id])) ?? (chosen !== null && chosen in hours ? chosen : ids[0]);
+  const marked = ids.find((id) => form.marked(['hours', id]));
+  const [chosen, setChosen] = useChoice<string | null>(form.wrong, marked, null);
+  const at = chosen !== null && chosen in hours ? chosen : ids[0];
   const { services } = settings.services;
   const usersOf = (plan: string) => services.filter(({ serving, taking }) => serving === plan || taking === plan);
   const week = at === undefined ? undefined : hours[at];

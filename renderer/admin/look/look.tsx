@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { SaveBar } from '../form/save-bar.tsx';
+import { useChoice } from '../form/use-choice.ts';
 import { useForm } from '../form/use-form.ts';
 import { PageFrame, Tabs } from '../parts/frame.tsx';
 import { KioskTab } from './kiosk-tab.tsx';
@@ -35,9 +35,9 @@ const tabOf: Readonly<Record<string, Tab>> = {
 export function LookPage({ settings }: { settings: SettingsSnapshot }) {
   const { words } = useWords();
   const form = useForm('lounge', settings);
-  const [chosen, setTab] = useState<Tab>('office');
   const { tabs } = words.admin.look;
-  const tab = tabOf[Object.keys(tabOf).find((key) => form.marked([key])) ?? ''] ?? chosen;
+  const marked = tabOf[Object.keys(tabOf).find((key) => form.marked([key])) ?? ''];
+  const [tab, setTab] = useChoice<Tab>(form.wrong, marked, 'office');
   return (
     <PageFrame
       title={words.admin.pages.look}

@@ -76,6 +76,9 @@ export function Pair({ devices, onNetwork, onClose }: Props) {
   );
 }
 
+/** s; the hub's time is known to a few seconds only, and no code lives longer. */
+const longest = 300;
+
 function Offer({ pairing, onNetwork, onAgain }: { pairing: Pairing; onNetwork: () => void; onAgain: () => void }) {
   const { words } = useWords();
   const { clock } = useDesk();
@@ -83,7 +86,7 @@ function Offer({ pairing, onNetwork, onAgain }: { pairing: Pairing; onNetwork: (
   const elapsed = useElapsed(pairing, clock);
   const [hubNow] = useState(() => times?.hub.of(clock.now()) ?? Date.now());
   const said = words.admin.machines;
-  const left = Math.max(0, Math.ceil((Date.parse(pairing.expiresAt) - hubNow) / 1000) - elapsed);
+  const left = Math.max(0, Math.min(longest, Math.ceil((Date.parse(pairing.expiresAt) - hubNow) / 1000)) - elapsed);
   const link = pairingLink(pairing);
   return (
     <div className={css.offer}>

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { ServicesFile } from '../../../contract/catalogue.ts';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { hueStyle } from '../../ui/service-look.ts';
+import { useChoice } from '../form/use-choice.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press } from '../parts/controls.tsx';
 import { Card, Empty } from '../parts/frame.tsx';
@@ -20,13 +20,13 @@ interface Props {
 /** The services in the order of the kiosk; the chosen one is filled in beside them. */
 export function ServicesTab({ form, settings }: Props) {
   const { words, pick } = useWords();
-  const [chosen, setChosen] = useState<string | null>(null);
   const said = words.admin.services;
   const { services } = form.content;
   const plans = Object.keys(settings.calendar.hours);
-  const marked = services.findIndex((_, index) => form.marked(['services', index]));
+  const marked = services.find((_, index) => form.marked(['services', index]))?.id;
+  const [chosen, setChosen] = useChoice<string | null>(form.wrong, marked, null);
   const found = services.findIndex(({ id }) => id === chosen);
-  const at = marked >= 0 ? marked : found >= 0 ? found : 0;
+  const at = Math.max(0, found);
   const service = services[at];
   const named = service === undefined ? '' : pick(service.name);
   const move = (by: -1 | 1) => {

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { SaveBar } from '../form/save-bar.tsx';
+import { useChoice } from '../form/use-choice.ts';
 import { useForm } from '../form/use-form.ts';
 import { PageFrame, Tabs } from '../parts/frame.tsx';
 import { AgenciesTab } from './agencies-tab.tsx';
@@ -14,10 +14,9 @@ type Tab = 'services' | 'agencies' | 'counters';
 export function ServicesPage({ settings }: { settings: SettingsSnapshot }) {
   const { words } = useWords();
   const form = useForm('services', settings);
-  const [chosen, setTab] = useState<Tab>('services');
   const said = words.admin.services;
-  // What is wrong is shown where it stands.
-  const tab = (['services', 'agencies', 'counters'] as const).find((part) => form.marked([part])) ?? chosen;
+  const marked = (['services', 'agencies', 'counters'] as const).find((part) => form.marked([part]));
+  const [tab, setTab] = useChoice<Tab>(form.wrong, marked, 'services');
   return (
     <PageFrame
       title={words.admin.pages.services}

@@ -1,0 +1,125 @@
+import { expect as atOnce, type Page } from '@playwright/test';
+import { id } from '../../renderer/i18n/staff.ts';
+import { pins } from '../doubles/lounge/front-desk.ts';
+import { type LoungeUnderTest, test } from './fixture.ts';
+
+/** A supervisor in a real Chromium: from the set-up code to a lounge that works, and changes on an ordinary day. */
+
+test.use({ viewport: { width: 1366, height: 768 }, hasTouch: false });
+test.describe.configure({ timeout: 120_000 });
+const expect = atOnce.configure({ timeout: 15_000 });
+
+const { admin, staff, counter } = id;
+const name = 'Dewi Lestari';
+
+const press = (page: Page, button: string) => page.getByRole('button', { name: button, exact: true }).last().click();
+const open = (page: Page, to: keyof typeof admin.pages) =>
+  page.getByRole('navigation', { name: admin.pagesLabel }).getByRole('button', { name: admin.pages[to] }).click();
+
+/** Whoever stands at the hub reads its code, joins with it, and is the first supervisor. */
+async function setUp(page: Page, lounge: LoungeUnderTest): Promise<void> {
+  const origin = `http://127.0.0.1:${lounge.hub.port}`;
+  const code = lounge.hub.lounge.staff.setUpCode() ?? '';
+  const paired = await page.context().request.post(`${origin}/api/pair`, { data: { code }, headers: { origin } });
+  expect(paired.status()).toBe(200);
+  await page.goto(`${origin}/admin`);
+  await page.getByLabel(staff.setUp.codeLabel, { exact: true }).fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByLabel(staff.setUp.nameLabel).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(staff.setUp.pin)).toBeVisible();
+  await typePin(page, pins.supervisor);
+  await expect(page.getByText(staff.setUp.maintenance)).toBeVisible();
+  await typePin(page, pins.maintenance);
+  await page.getByRole('button', { name }).click();
+  await page.keyboard.type(pins.supervisor);
+  await expect(page.getByRole('heading', { name: admin.wizard.steps.office.title })).toBeVisible();
+}
+
+/** A new PIN is typed twice. */
+async function typePin(page: Page, pin: string): Promise<void> {
+  await page.keyboard.type(pin);
+  await expect(page.getByText(staff.pin.again)).toBeVisible();
+  await page.keyboard.type(pin);
+}
+
+test('the first start ends in a lounge that prints, and does not come again', async ({ lounge, page }) => {
+  await setUp(page, lounge);
+  await press(page, admin.look.types.desa);
+  await press(page, admin.form.saveOn);
+  await expect(page.getByRole('heading', { name: admin.wizard.steps.hours.title })).toBeVisible();
+  for (const step of ['services', 'counters', 'printer', 'machines', 'people', 'test'] as const) {
+    await press(page, admin.wizard.next);
+    await expect(page.getByRole('heading', { name: admin.wizard.steps[step].title })).toBeVisible();
+  }
+  await press(page, admin.wizard.testPrint);
+  await expect(page.getByText(admin.wizard.jobs.done)).toBeVisible();
+  expect(lounge.slip()).toContain('A001');
+  await expect.poll(() => lounge.stateOf('A001')).toBe('cancelled');
+  await press(page, admin.wizard.finish);
+  await expect(page.getByRole('heading', { name: admin.pages.today, level: 1 })).toBeVisible();
+  expect(lounge.hub.lounge.settings.snapshot().lounge.unitType).toBe('desa');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: admin.pages.today, level: 1 })).toBeVisible();
+});
+
+test('a change is refused at its field, saved, and taken back', async ({ lounge, page }) => {
+  await setUp(page, lounge);
+  await press(page, admin.wizard.skip);
+  await open(page, 'services');
+  const letter = page.getByLabel(admin.services.letter, { exact: true });
+  await letter.fill('C');
+  await press(page, admin.form.save);
+  await expect(page.locator('input[aria-invalid="true"]')).toHaveValue('C');
+
+  await press(page, admin.form.discard);
+  await press(page, 'A Administrasi kependudukan');
+  await letter.fill('B');
+  await open(page, 'people');
+  await expect(page.getByText(admin.leave.detail)).toBeVisible();
+  await press(page, admin.leave.no);
+
+  // Called away: the screen locks, and what was typed is there again behind the PIN.
+  await press(page, admin.person(name));
+  await press(page, counter.menu.lock);
+  await expect(page.getByRole('heading', { name: staff.locked.title })).toBeVisible();
+  await page.keyboard.type(pins.supervisor);
+  await page.getByRole('button', { name: 'B Administrasi kependudukan', exact: true }).click();
+  await expect(letter).toHaveValue('B');
+  await press(page, admin.form.save);
+  await expect(page.getByText(admin.form.saved)).toBeVisible();
+  const letters = () => lounge.hub.lounge.settings.snapshot().services.services.map((service) => service.letter);
+  expect(letters()).toContain('B');
+  await press(page, admin.form.undo);
+  await expect(page.getByText(admin.form.undone)).toBeVisible();
+  expect(letters()).not.toContain('B');
+  await expect(letter).toHaveValue('A');
+});
+
+test('a supervisor hires, closes for a while, and signs off to a clerk who is told kindly', async ({
+  lounge,
+  page,
+}) => {
+  await setUp(page, lounge);
+  await press(page, admin.wizard.skip);
+  await open(page, 'people');
+  await press(page, admin.people.add);
+  await page.getByLabel(admin.people.name).fill('Siti Aminah');
+  await press(page, admin.people.toPin);
+  await typePin(page, pins.operator);
+  await expect(page.getByText(admin.people.added('Siti Aminah'))).toBeVisible();
+
+  await open(page, 'today');
+  await press(page, admin.today.closeNow.act);
+  await press(page, admin.today.closeNow.reasons.event);
+  await press(page, admin.today.closeNow.act);
+  await expect(page.getByText(admin.today.closeNow.allClosed)).toBeVisible();
+  await press(page, admin.today.closeNow.reopen);
+  await expect(page.getByText(admin.today.closeNow.allClosed)).toBeHidden();
+
+  await press(page, admin.person(name));
+  await press(page, counter.menu.signOut);
+  await page.getByRole('button', { name: 'Siti Aminah' }).click();
+  await page.keyboard.type(pins.operator);
+  await expect(page.getByRole('heading', { name: admin.notYours.title })).toBeVisible();
+});
