@@ -8,7 +8,10 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/playwright',
   retries: 0,
-  workers: 1,
+  // Most of the time a test waits: for a voice, a clock, a browser.
+  workers: 2,
+  fullyParallel: true,
+  expect: { timeout: 10_000 },
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   use: {

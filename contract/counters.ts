@@ -10,7 +10,7 @@ export const counterStates = ['closed', 'open', 'paused'] as const;
 export const counterState = z.enum(counterStates);
 export type CounterState = z.infer<typeof counterState>;
 
-export { type PauseReason, pauseReason, pauseReasons } from './queue.ts';
+export { type PauseReason, pauseReason } from './queue.ts';
 
 /** Goes only to a counter that is marked for it: the clerk can come out, or a wheelchair fits. */
 export const needs = ['visit', 'wheelchair'] as const;

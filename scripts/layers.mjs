@@ -26,7 +26,7 @@ const layers = [
   { name: 'integration', tools: ['certutil', 'chromium', 'openssl', 'zbarimg'], run: () => vitest('integration') },
   { name: 'crash', folder: 'tests/crash', tools: ['strace'], run: () => vitest('crash') },
   { name: 'shell', folder: 'tests/shell', tools: ['chromium'], run: () => vitest('shell') },
-  { name: 'e2e', folder: 'tests/e2e', tools: ['chromium', 'zbarimg'], run: () => playwright('e2e') },
+  { name: 'e2e', folder: 'tests/e2e', tools: ['certutil', 'chromium', 'zbarimg'], run: () => playwright('e2e') },
   { name: 'electron', folder: 'tests/electron', tools: [], lacks: lacksElectron, run: () => playwright('electron') },
 ];
 

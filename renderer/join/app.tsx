@@ -71,7 +71,7 @@ function CodeQuestion({ join, onJoined, onLanguage }: Props & { onLanguage: () =
           )}
         </p>
         <div className={css.keys}>
-          {[...alphabet].map((sign) => (
+          {alphabet.split('').map((sign) => (
             <button key={sign} type="button" className={css.key} onClick={() => type(code + sign)}>
               {sign}
             </button>

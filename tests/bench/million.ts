@@ -42,14 +42,16 @@ export async function seedMillion(folder: string): Promise<void> {
       FROM past CROSS JOIN numbers JOIN plan ON plan.place = n % ${serviceIds.length})`;
   const from = (columns: string) => each.replace('SELECT * FROM (', `SELECT ${columns} FROM (`);
   db.exec(`
-    INSERT INTO ticket (id, service_day, service_id, serial, number, state, device_id, print_job_id, taken_at, taken_tick,
-      people_ahead, promise_point, promise_from, promise_to, called_at, called_tick, waited_ms, counter_id, call_seq)
-    ${from(`${id(0)}, date, service, serial, 'A' || serial, 'done', 'kiosk-1', ${id(1)}, taken, taken,
-      n % 30, 21.5, 15, 30, taken + waited, taken + waited, waited, '1', event + 1`)};
-    INSERT INTO ticket_event (id, ticket_id, kind, state, at, tick, actor)
-    ${from(`event, ${id(0)}, 'taken', 'waiting', taken, taken, 'kiosk-1'`)};
-    INSERT INTO ticket_event (id, ticket_id, kind, state, at, tick, actor, counter_id, rule)
-    ${from(`event + 1, ${id(0)}, 'called', 'called', taken + waited, taken + waited, 'kiosk-1', '1', 'accumulating'`)};
+    INSERT INTO ticket (id, service_day, series_id, service_id, serial, number, state, device_id, print_job_id, taken_at, taken_tick,
+      people_ahead, promise_point, promise_from, promise_to, called_at, called_tick, waited_ms, calls, counter_id,
+      person_id, call_seq, serving_tick, left_tick)
+    ${from(`${id(0)}, date, service, service, serial, 'A' || serial, 'done', 'kiosk-1', ${id(1)}, taken, taken,
+      n % 30, 21.5, 15, 30, taken + waited, taken + waited, waited, 1, '1', 'clerk', event + 1,
+      taken + waited, taken + waited + 300000`)};
+    INSERT INTO ticket_event (id, ticket_id, kind, state, service_id, at, tick, actor)
+    ${from(`event, ${id(0)}, 'taken', 'waiting', service, taken, taken, 'kiosk-1'`)};
+    INSERT INTO ticket_event (id, ticket_id, kind, state, service_id, at, tick, actor, counter_id, rule)
+    ${from(`event + 1, ${id(0)}, 'called', 'called', service, taken + waited, taken + waited, 'kiosk-1', '1', 'accumulating'`)};
     INSERT INTO print_job (id, printer_id, ticket_id, slip, state, attempt, queued_at, queued_tick, changed_at)
     ${from(`${id(1)}, 'printer-1', ${id(0)}, (SELECT slip FROM print_job WHERE state <> 'done' LIMIT 1), 'done', 1,
       taken, taken, taken + 2000`)};

@@ -30,7 +30,8 @@ export class RestClient {
   /** Takes a number. */
   async take(serviceId: string): Promise<Taken> {
     const { ms, status, body } = await this.post('/api/tickets', { serviceId, priority: null });
-    return { ms, status, number: String(body['number'] ?? '') };
+    const number = body['number'];
+    return { ms, status, number: typeof number === 'string' ? number : '' };
   }
 
   /** Asks for something that changes something, with a request key of its own. */

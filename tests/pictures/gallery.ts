@@ -29,9 +29,9 @@ export interface Hand {
   readonly page: Page;
   readonly words: Catalogue;
   /** Touches the button with this name and waits until the screen takes the next touch. */
-  tap(name: string): Promise<void>;
+  readonly tap: (name: string) => Promise<void>;
   /** Touches the nth thing to choose. */
-  choose(nth: number): Promise<void>;
+  readonly choose: (nth: number) => Promise<void>;
   /** Lets time pass on the page, ms. */
-  step(ms: number): Promise<void>;
+  readonly step: (ms: number) => Promise<void>;
 }

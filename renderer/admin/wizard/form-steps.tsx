@@ -12,9 +12,9 @@ import { Card, PageFrame, Stack } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { CountersTab } from '../services/counters-tab.tsx';
 import { offered, switched } from './shipped.ts';
+import type { StepProps } from './step-foot.tsx';
 import type { Step } from './steps.ts';
 import css from './wizard.module.css';
-import type { StepProps } from './wizard.tsx';
 
 /** The steps that change a file of the settings. */
 

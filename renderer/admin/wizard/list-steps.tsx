@@ -9,8 +9,8 @@ import rows from '../parts/rows.module.css';
 import { PeopleList } from '../people/people.tsx';
 import { PrinterBadge } from '../today/machines-card.tsx';
 import { useCounters } from '../today/use-counters.ts';
+import { StepFoot, type StepProps } from './step-foot.tsx';
 import css from './wizard.module.css';
-import { StepFoot, type StepProps } from './wizard.tsx';
 
 /** The steps that act at once. */
 

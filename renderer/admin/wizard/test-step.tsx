@@ -11,8 +11,8 @@ import { Badge, Card, PageFrame } from '../parts/frame.tsx';
 import { PrinterBadge } from '../today/machines-card.tsx';
 import { useWork } from '../use-work.ts';
 import { numberIn } from './number-in.ts';
+import { StepFoot, type StepProps } from './step-foot.tsx';
 import css from './wizard.module.css';
-import { StepFoot, type StepProps } from './wizard.tsx';
 
 const silent: Subscribe<PrintJobSnapshot> = () => () => undefined;
 /** The slip is out, or somebody has to look at the printer first. */

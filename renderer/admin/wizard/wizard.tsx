@@ -4,10 +4,10 @@ import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { Sign } from '../../ui/motif.tsx';
 import { useDesk } from '../desk.ts';
-import { Press } from '../parts/controls.tsx';
 import { useWork } from '../use-work.ts';
 import { CountersStep, HoursStep, OfficeStep, ServicesStep } from './form-steps.tsx';
 import { MachinesStep, PeopleStep, PrinterStep } from './list-steps.tsx';
+import type { StepProps } from './step-foot.tsx';
 import { nextStep, previousStep, type Step, steps } from './steps.ts';
 import { TestStep } from './test-step.tsx';
 import css from './wizard.module.css';
@@ -21,12 +21,6 @@ interface Props {
 }
 
 /** What each step is given: the way on and back. */
-export interface StepProps {
-  settings: SettingsSnapshot;
-  onNext: () => void;
-  back: { label: string; onPress: () => void } | null;
-}
-
 /** From an empty house to a lounge that gives numbers, in eight short steps. */
 export function Wizard({ settings, onLanguage, onEnd, toast }: Props) {
   const { words } = useWords();
@@ -98,16 +92,4 @@ export function Wizard({ settings, onLanguage, onEnd, toast }: Props) {
         return <TestStep {...props} />;
     }
   }
-}
-
-/** The way on of a step that has nothing to save. */
-export function StepFoot({ back, label, onNext }: { back: StepProps['back']; label: string; onNext: () => void }) {
-  return (
-    <div className={css.foot}>
-      {back !== null && <Press onPress={back.onPress}>{back.label}</Press>}
-      <Press kind="action" onPress={onNext}>
-        {label}
-      </Press>
-    </div>
-  );
 }
