@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  dialog,
   Menu,
   MessageChannelMain,
   powerMonitor,
@@ -10,31 +11,35 @@ import {
   safeStorage,
   session,
 } from 'electron';
+import type { DeviceKind } from '../contract/principal.ts';
 import { type Hub, openHub } from './hub.ts';
 import { makeLog } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
-import { readOptions } from './options.ts';
-import { programFiles } from './program-files.ts';
+import { readOptions, type StartOptions } from './options.ts';
+import { type ProgramFiles, programFiles } from './program-files.ts';
 import { tellReady } from './ready.ts';
 import { appScheme, serveApp } from './shell/app-protocol.ts';
 import { keepShown, kioskWindowOptions } from './shell/kiosk-window.ts';
 import { Lockdown } from './shell/lockdown.ts';
-import { developmentPage, kioskPage } from './shell/page.ts';
+import { developmentPage, programPage, type WindowPage } from './shell/page.ts';
+import { readPairing } from './shell/paired-machine.ts';
 import { Ports } from './shell/ports.ts';
 import { Power } from './shell/power.ts';
 import { ProtectedKey } from './shell/protected-key.ts';
 import { Recovery } from './shell/recovery.ts';
+import { SetUpNotice } from './shell/set-up-notice.ts';
 import { FileKey } from './store/key.ts';
-import { securityHeaders } from './transport/assets.ts';
-import { PortServer } from './transport/message-port.ts';
+import { Assets, securityHeaders } from './transport/assets.ts';
+import { type FramePort, PortServer } from './transport/message-port.ts';
 
-/** Electron's entry: the lounge with the kiosk's window. */
+/** Electron's entry: the lounge with the kiosk's window, or the window of a machine that is paired with a hub elsewhere. */
 
 const usage = 'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
+/** Of a counter's window, in pixels; it may be made larger. */
+const counterSize = { width: 1280, height: 800 };
 const log = makeLog();
 const packaged = app.isPackaged;
 const devServer = packaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
-const page = devServer === undefined ? kioskPage : developmentPage(devServer);
 
 let hub: Hub | null = null;
 let power: Power | null = null;
@@ -60,7 +65,7 @@ function end(code: number): void {
 }
 
 /** All that must come before Electron is ready; null when another copy runs on this data folder. */
-function prepare(dataFolder: string): Lockdown | null {
+function prepare(dataFolder: string, page: WindowPage): Lockdown | null {
   // The lock is the folder's: two lounges may run on two folders.
   app.setPath('userData', dataFolder);
   app.setPath('sessionData', join(dataFolder, 'browser'));
@@ -75,19 +80,24 @@ function prepare(dataFolder: string): Lockdown | null {
   return new Lockdown(app, page, log);
 }
 
-function openWindow({ lounge, assets }: Hub, preload: string): void {
+interface Shown {
+  readonly page: WindowPage;
+  readonly kind: DeviceKind;
+  readonly assets: Assets;
+  readonly preload: string;
+  /** Serves one port of the page until it closes. */
+  readonly serve: (port: FramePort) => void;
+}
+
+function openWindow({ page, kind, assets, preload, serve }: Shown): BrowserWindow {
   serveApp(session.defaultSession, { assets, headers: securityHeaders });
-  const window = new BrowserWindow(kioskWindowOptions({ preload, packaged, framed: devServer !== undefined }));
-  keepShown(window, { packaged, quitting: () => quitting });
+  const atCounter = kind === 'counter';
+  const framed = devServer !== undefined || atCounter;
+  const size = atCounter ? { size: counterSize } : {};
+  const window = new BrowserWindow(kioskWindowOptions({ preload, packaged, framed, ...size }));
+  keepShown(window, { kept: packaged && !framed, quitting: () => quitting });
   const contents = window.webContents;
-  const server = new PortServer(lounge.router, (error) => log.error({ err: error }, 'a port failed'));
-  new Ports({
-    contents,
-    page,
-    makeChannel: () => new MessageChannelMain(),
-    serve: (port) => server.serve(port, lounge.kioskCaller),
-    log,
-  });
+  new Ports({ contents, page, makeChannel: () => new MessageChannelMain(), serve, log });
   new Recovery({
     contents,
     monotonic: () => performance.now(),
@@ -98,6 +108,28 @@ function openWindow({ lounge, assets }: Hub, preload: string): void {
   app.on('second-instance', () => window.focus());
   // Recovery hears of a failure by an event; the promise says the same again.
   window.loadURL(page.url).catch(() => undefined);
+  return window;
+}
+
+/** The first code is there before the window is; later ones come when wrong tries have ended the one before. */
+function openNotice({ lounge, port }: Hub, window: BrowserWindow): SetUpNotice {
+  const current = () => lounge.staff.setUpCode();
+  const notice = new SetUpNotice({ dialog, window, joinUrl: `http://127.0.0.1:${port}/join`, current, log });
+  const code = current();
+  if (code !== null) notice.show(code);
+  return notice;
+}
+
+/** The lounge of this machine, and its own kiosk. */
+async function openOwnLounge(options: StartOptions, files: ProgramFiles, page: WindowPage): Promise<void> {
+  let notice: SetUpNotice | null = null;
+  const key = process.platform === 'win32' ? new ProtectedKey(options.data, safeStorage) : new FileKey(options.data);
+  hub = await openHub({ options, files, key, log, showSetUpCode: (code) => notice?.show(code) });
+  const { lounge, assets } = hub;
+  const server = new PortServer(lounge.router, (error) => log.error({ err: error }, 'a port failed'));
+  const serve = (port: FramePort) => server.serve(port, lounge.kioskCaller);
+  notice = openNotice(hub, openWindow({ page, kind: 'kiosk', assets, preload: files.preload, serve }));
+  tellReady(hub, options.data);
 }
 
 async function start(): Promise<void> {
@@ -107,7 +139,10 @@ async function start(): Promise<void> {
     foreignFlags: true,
     movableClock: !packaged,
   });
-  const lockdown = prepare(options.data);
+  const paired = readPairing(options, log);
+  const kind = paired?.kind ?? 'kiosk';
+  const page = devServer === undefined ? programPage(kind) : developmentPage(devServer, kind);
+  const lockdown = prepare(options.data, page);
   if (lockdown === null) {
     console.error('anjungan: it is already running; its window comes to the front.');
     app.exit(0);
@@ -123,12 +158,11 @@ async function start(): Promise<void> {
 
   await app.whenReady();
   const files = programFiles(import.meta.dirname);
-  const key = process.platform === 'win32' ? new ProtectedKey(options.data, safeStorage) : new FileKey(options.data);
-  hub = await openHub({ options, files, key, log });
   power = new Power(powerSaveBlocker, powerMonitor);
   lockdown.lockSession(session.defaultSession);
-  openWindow(hub, files.preload);
-  tellReady(hub, options.data);
+  if (paired === null) return openOwnLounge(options, files, page);
+  const assets = new Assets(files.renderer, files.sounds);
+  openWindow({ page, kind, assets, preload: files.preload, serve: (port) => paired.serve(port) });
 }
 
 start().catch(die);

@@ -1,6 +1,6 @@
 import type { CustomScheme, Session } from 'electron';
 import type { Assets } from '../transport/assets.ts';
-import { kioskPage } from './page.ts';
+import { appOrigin } from './page.ts';
 
 /** Registered once, before Electron is ready. No `bypassCSP`, no service workers. */
 export const appScheme = {
@@ -26,7 +26,7 @@ export async function answerApp(
   const empty = (status: number) => new Response(null, { status, headers });
   if (method !== 'GET' && method !== 'HEAD') return empty(405);
   const { protocol, host, pathname } = new URL(url);
-  if (`${protocol}//${host}` !== kioskPage.origin) return empty(404);
+  if (`${protocol}//${host}` !== appOrigin) return empty(404);
   const asset = await assets.find(pathname);
   if (!asset) return empty(404);
   return new Response(method === 'HEAD' ? null : new Uint8Array(asset.body), { headers: asset.headers });

@@ -11,23 +11,37 @@ describe('the options of the window', () => {
     expect(kioskWindowOptions({ ...settings, packaged: false }).webPreferences?.devTools).toBe(true);
   });
 
-  it('leave the screen to a developer', () => {
-    expect(kioskWindowOptions({ ...settings, framed: true })).toMatchObject({ kiosk: false, frame: true });
+  it('let the voice speak without a touch: a call answers nobody’s', () => {
+    for (const packaged of [true, false])
+      expect(kioskWindowOptions({ ...settings, packaged }).webPreferences?.autoplayPolicy).toBe(
+        'no-user-gesture-required',
+      );
+  });
+
+  it('leave the screen to a developer, and a counter’s computer to its other work', () => {
+    const size = { width: 1280, height: 800 };
+    expect(kioskWindowOptions(settings)).toMatchObject({ kiosk: true, alwaysOnTop: true });
+    expect(kioskWindowOptions({ ...settings, framed: true, size })).toMatchObject({
+      kiosk: false,
+      frame: true,
+      alwaysOnTop: false,
+      ...size,
+    });
   });
 });
 
 describe('the window', () => {
-  function make(packaged: boolean, quitting = false) {
+  function make(kept: boolean, quitting = false) {
     let shown = false;
     const window = Object.assign(new EventEmitter(), { show: () => (shown = true) });
-    keepShown(window as unknown as BrowserWindow, { packaged, quitting: () => quitting });
-    let kept = false;
+    keepShown(window as unknown as BrowserWindow, { kept, quitting: () => quitting });
+    let prevented = false;
     return {
       window,
       shown: () => shown,
       close: () => {
-        window.emit('close', { preventDefault: () => (kept = true) });
-        return kept ? 'kept' : 'closed';
+        window.emit('close', { preventDefault: () => (prevented = true) });
+        return prevented ? 'kept' : 'closed';
       },
     };
   }
@@ -39,7 +53,7 @@ describe('the window', () => {
     expect(shown()).toBe(true);
   });
 
-  it('cannot be closed by a person when packaged, and can by the program', () => {
+  it('cannot be closed by a person where it is kept, and can by the program', () => {
     expect(make(true).close()).toBe('kept');
     expect(make(true, true).close()).toBe('closed');
     expect(make(false).close()).toBe('closed');

@@ -2,27 +2,31 @@ import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 
 export interface WindowSettings {
   readonly preload: string;
-  /** An installed kiosk: full screen, above all else, without developer tools, and not to be closed. */
+  /** Installed: without developer tools, and above all else where it has the whole screen. */
   readonly packaged: boolean;
-  /** A window among others, for work on the page. */
+  /** A window among others: for work on the page, or at a counter, whose computer has other work to do. */
   readonly framed: boolean;
+  /** Of a framed window, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** The colour of the page, so that no other is seen before it. */
 const paper = '#fff9f2';
 
-export function kioskWindowOptions({ preload, packaged, framed }: WindowSettings): BrowserWindowConstructorOptions {
+const upright = { width: 540, height: 960 };
+
+export function kioskWindowOptions(settings: WindowSettings): BrowserWindowConstructorOptions {
+  const { preload, packaged, framed, size = upright } = settings;
   return {
     title: 'Anjungan',
     kiosk: !framed,
     frame: framed,
-    alwaysOnTop: packaged,
+    alwaysOnTop: packaged && !framed,
     show: false,
     backgroundColor: paper,
     roundedCorners: false,
     autoHideMenuBar: true,
-    width: 540,
-    height: 960,
+    ...size,
     webPreferences: {
       preload,
       sandbox: true,
@@ -37,19 +41,16 @@ export function kioskWindowOptions({ preload, packaged, framed }: WindowSettings
       devTools: !packaged,
       spellcheck: false,
       disableDialogs: true,
-      // The voice that reads a number aloud answers a touch, but speaks later.
+      // The voice that reads a number aloud answers a touch, but speaks later; a call answers nobody's touch.
       autoplayPolicy: 'no-user-gesture-required',
     },
   };
 }
 
-/** Shows a window once its page is there, and keeps it: a person cannot close an installed kiosk. */
-export function keepShown(
-  window: BrowserWindow,
-  { packaged, quitting }: { packaged: boolean; quitting: () => boolean },
-) {
+/** Shows a window once its page is there. Where it is to be kept, a person cannot close it: an installed kiosk. */
+export function keepShown(window: BrowserWindow, { kept, quitting }: { kept: boolean; quitting: () => boolean }) {
   window.once('ready-to-show', () => window.show());
   window.on('close', (event) => {
-    if (packaged && !quitting()) event.preventDefault();
+    if (kept && !quitting()) event.preventDefault();
   });
 }

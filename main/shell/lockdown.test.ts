@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { App, Session, WebContents } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Lockdown } from './lockdown.ts';
-import { kioskPage } from './page.ts';
+import { programPage } from './page.ts';
+
+const kioskPage = programPage('kiosk');
 
 type Handler = (...args: unknown[]) => unknown;
 

@@ -1,18 +1,18 @@
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../ops/log.ts';
-import { type KioskPage, mayNavigate } from './page.ts';
+import { mayNavigate, type WindowPage } from './page.ts';
 
 /**
  * Closes every way out of the kiosk's page, for every session and every page that will ever be made. What Electron asks
  * nobody about, it allows.
  */
 export class Lockdown {
-  readonly #page: KioskPage;
+  readonly #page: WindowPage;
   readonly #log: Log;
   readonly #locked = new WeakSet<Session>();
 
   /** Before the first session and window. */
-  constructor(app: App, page: KioskPage, log: Log) {
+  constructor(app: App, page: WindowPage, log: Log) {
     this.#page = page;
     this.#log = log;
     app.on('session-created', (session) => this.lockSession(session));

@@ -1,20 +1,27 @@
-/** The page of the kiosk's window and the origin its frame must have. */
-export interface KioskPage {
+import type { DeviceKind } from '../../contract/principal.ts';
+
+/** The page of a window and the origin its frame must have. */
+export interface WindowPage {
   readonly url: string;
   /** As Chromium writes it: in Node, the origin of an `app:` URL is the text "null". */
   readonly origin: string;
 }
 
-export const kioskPage: KioskPage = { url: 'app://anjungan/kiosk', origin: 'app://anjungan' };
+export const appOrigin = 'app://anjungan';
 
-/** The page as the development server gives it. */
-export function developmentPage(server: string): KioskPage {
+/** The page of a kind of machine. */
+export function programPage(kind: DeviceKind): WindowPage {
+  return { url: `${appOrigin}/${kind}`, origin: appOrigin };
+}
+
+/** The same as the development server gives it. */
+export function developmentPage(server: string, kind: DeviceKind): WindowPage {
   const { origin } = new URL(server);
-  return { url: `${origin}/kiosk/index.html`, origin };
+  return { url: `${origin}/${kind}/index.html`, origin };
 }
 
 /** Whether a window may go there: to its own page again, and nowhere else. */
-export function mayNavigate(url: string, page: KioskPage): boolean {
+export function mayNavigate(url: string, page: WindowPage): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, pathname } = new URL(url);
   const own = new URL(page.url);

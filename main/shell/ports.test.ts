@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { MessageChannelMain, MessagePortMain, WebContents, WebFrameMain } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { kioskPage } from './page.ts';
+import { programPage } from './page.ts';
 import { isOwnFrame, Ports } from './ports.ts';
+
+const kioskPage = programPage('kiosk');
 
 const frame = (origin: string, parent: object | null = null) => {
   const sent: unknown[][] = [];

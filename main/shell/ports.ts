@@ -1,10 +1,10 @@
 import type { IpcMainEvent, MessageChannelMain, MessagePortMain, WebContents, WebFrameMain } from 'electron';
 import type { Log } from '../ops/log.ts';
-import type { KioskPage } from './page.ts';
+import type { WindowPage } from './page.ts';
 
 export interface PortParts {
   readonly contents: WebContents;
-  readonly page: KioskPage;
+  readonly page: WindowPage;
   readonly makeChannel: () => MessageChannelMain;
   /** Serves one port until it closes. */
   readonly serve: (port: MessagePortMain) => void;
@@ -43,6 +43,6 @@ export class Ports {
 }
 
 /** The sender's WebContents says too little: frames within a page share it. */
-export function isOwnFrame(sender: WebFrameMain, mainFrame: WebFrameMain, page: KioskPage): boolean {
+export function isOwnFrame(sender: WebFrameMain, mainFrame: WebFrameMain, page: WindowPage): boolean {
   return sender === mainFrame && sender.parent === null && sender.origin === page.origin;
 }

@@ -54,18 +54,32 @@ export async function judge(page: Page, sizes: Sizes, withAxe: boolean): Promise
       });
       return light.length > 0 && light.every((value) => 1.05 / (value + 0.05) >= 3);
     };
+    const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = (colour: readonly number[]) => {
+      const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+        const value = part / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    // Nor where another box reaches into the text's: there the nearest opaque ground counts, and the ruler sees covers.
+    const onSolid = (selector: string): boolean => {
+      const element = document.querySelector(selector);
+      for (let ground = element; ground !== null; ground = ground.parentElement) {
+        const { backgroundColor, backgroundImage } = getComputedStyle(ground);
+        if (backgroundImage !== 'none') return false;
+        const behind = numbers(backgroundColor);
+        if ((behind[3] ?? 1) < 1) continue;
+        const style = getComputedStyle(element as Element);
+        const [light = 0, dark = 0] = [luminance(behind), luminance(numbers(style.color))].sort((a, b) => b - a);
+        return (light + 0.05) / (dark + 0.05) >= (Number.parseFloat(style.fontSize) >= 24 ? 3 : 4.5);
+      }
+      return false;
+    };
     // Nor can it tell within an SVG: there text needs 4.5:1 with the topmost shape under its middle, on a white card.
     const inPicture = (selector: string): boolean => {
       const text = document.querySelector(selector);
       if (!(text instanceof SVGTextElement)) return false;
-      const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-      const luminance = (colour: readonly number[]) => {
-        const [red = 0, green = 0, blue = 0] = colour.map((part) => {
-          const value = part / 255;
-          return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-      };
       const box = text.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       const under = [...(text.ownerSVGElement?.querySelectorAll('rect, path[data-part="area"]') ?? [])].findLast(
@@ -87,7 +101,7 @@ export async function judge(page: Page, sizes: Sizes, withAxe: boolean): Promise
         nodes
           .filter(({ target }) => {
             const selector = String(target[0]);
-            return id !== 'color-contrast' || !(onGradient(selector) || inPicture(selector));
+            return id !== 'color-contrast' || !(onGradient(selector) || onSolid(selector) || inPicture(selector));
           })
           .map(({ html }) => ({ rule: id, where: html.slice(0, 120) })),
       );

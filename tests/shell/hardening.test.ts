@@ -36,6 +36,7 @@ describe('the window', () => {
             navigateOnDragDrop: false,
             spellcheck: false,
             disableDialogs: true,
+            autoplayPolicy: 'no-user-gesture-required',
           },
         },
       },

@@ -34,6 +34,7 @@ it('has no API that Electron has not', () => {
   fits<Misfits<double.MessageChannelMain, Electron.MessageChannelMain>>();
   fits<Misfits<PortDouble, Electron.MessagePortMain, 'entangle' | 'hand' | 'arrive' | 'send'>>();
   fits<Misfits<typeof double.Menu, typeof Real.Menu>>();
+  fits<Misfits<typeof double.dialog, typeof Real.dialog>>();
   fits<Misfits<typeof double.powerSaveBlocker, Electron.PowerSaveBlocker>>();
 });
 
@@ -88,6 +89,21 @@ describe('a window', () => {
     const path = join(folder, name);
     writeFileSync(path, 'import { ipcRenderer } from "electron";\n');
     expect(() => new double.BrowserWindow({ webPreferences: { ...safe, preload: path } })).toThrow('CommonJS');
+  });
+
+  it('may have a box before it once it is there, until the program closes the box', async () => {
+    const window = new double.BrowserWindow({
+      show: false,
+      webPreferences: { ...safe, preload },
+    }) as unknown as Electron.BrowserWindow;
+    const box = new AbortController();
+    const asked = { message: 'x', signal: box.signal };
+    await expect(double.dialog.showMessageBox(asked)).rejects.toThrow('box without a window');
+    await expect(double.dialog.showMessageBox(window, asked)).rejects.toThrow('not there yet');
+    window.show();
+    const answer = double.dialog.showMessageBox(window, asked);
+    box.abort();
+    expect(await answer).toMatchObject({ response: 0 });
   });
 
   it('has no API that nobody planned', () => {

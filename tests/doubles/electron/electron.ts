@@ -5,7 +5,7 @@
 import { EventEmitter } from 'node:events';
 import { theApp } from './app.ts';
 import { note } from './journal.ts';
-import { planned } from './planned.ts';
+import { planned, unplanned } from './planned.ts';
 import { protocolDouble, sessionDouble } from './session.ts';
 
 export { MessageChannelMain } from './ports.ts';
@@ -19,6 +19,22 @@ export const Menu = planned('Menu', {
   setApplicationMenu: (menu: null): void => {
     if (menu !== null) throw new Error('the double has no menus');
     note('no menu');
+  },
+});
+
+/** A box that nobody sees or touches: it is there until the program closes it. */
+export const dialog = planned('dialog', {
+  showMessageBox: async (
+    window: Electron.BaseWindow | Electron.MessageBoxOptions,
+    options?: Electron.MessageBoxOptions,
+  ): Promise<Electron.MessageBoxReturnValue> => {
+    if (options === undefined || !('isVisible' in window)) throw unplanned('box without a window');
+    if (!window.isVisible()) throw new Error('the double refuses a box before a window that is not there yet');
+    const { signal, ...shown } = options;
+    note('message box', { options: shown });
+    await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+    note('message box closed');
+    return { response: shown.cancelId ?? 0, checkboxChecked: false };
   },
 });
 

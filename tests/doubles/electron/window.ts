@@ -37,8 +37,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   show(): void {
+    if (this.#visible) return;
     this.#visible = true;
     note('shown');
+    this.emit('show');
   }
 
   focus(): void {

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../tests/doubles/lounge/lan-lounge.ts';
+import { openWindowPort } from '../../tests/doubles/lounge/window.ts';
+import type { StartOptions } from '../options.ts';
+import { HubFile, type KnownHub } from '../transport/remote/known-hub.ts';
+import { PairedMachine, readPairing } from './paired-machine.ts';
+
+const hub: KnownHub = {
+  address: '192.168.1.10',
+  port: 8443,
+  names: ['hub.test'],
+  fingerprint: 'x',
+  token: 'y',
+  device: { id: 'z', kind: 'counter', name: 'Loket 1' },
+};
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'anjungan-paired-'));
+});
+afterEach(() => rmSync(data, { recursive: true }));
+
+const read = (more: Partial<StartOptions> = {}) =>
+  readPairing({ data, port: 4780, printer: undefined, columns: undefined, now: undefined, ...more }, log);
+const pair = () => new HubFile(join(data, 'hub.json')).write(hub);
+
+describe('the data folder', () => {
+  it('of a hub has no pairing, whatever else it holds', () => {
+    expect(read()).toBeNull();
+    writeFileSync(join(data, 'lounge.db'), '');
+    expect(read({ printer: 'tcp://192.168.1.50:9100' })).toBeNull();
+  });
+
+  it('of a paired machine says what kind it is', () => {
+    pair();
+    expect(read()?.kind).toBe('counter');
+  });
+
+  it('cannot be both: neither a lounge nor its people are passed over in silence', () => {
+    pair();
+    writeFileSync(join(data, 'lounge.db'), '');
+    expect(() => read()).toThrow(/remove one of them/);
+  });
+
+  it('with a damaged pairing starts nothing', () => {
+    writeFileSync(join(data, 'hub.json'), '{"token":');
+    expect(() => read()).toThrow(/damaged/);
+  });
+});
+
+it.each([{ printer: 'tcp://192.168.1.50:9100' }, { columns: 32 }, { now: 0 }])(
+  'a paired machine refuses what only a hub can do: %o',
+  (more) => {
+    pair();
+    expect(() => read(more)).toThrow(/for the hub/);
+  },
+);
+
+it('a hub that is away closes every port that the page asks for, and the log hears of it once', async () => {
+  const warnings: string[] = [];
+  const machine = new PairedMachine({
+    file: new HubFile(join(data, 'hub.json')),
+    hub: { ...hub, address: '127.0.0.1', port: await freePort(), names: [] },
+    log: { ...log, warn: (_data, message) => warnings.push(message) },
+  });
+  for (let asked = 0; asked < 3; asked += 1) {
+    const { served, closed } = openWindowPort();
+    machine.serve(served);
+    await closed;
+  }
+  expect(warnings).toEqual(['the hub cannot be reached']);
+});
