@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceKind } from '../../contract/principal.ts';
-import { PairedMachine } from '../../main/shell/paired-machine.ts';
+import { PairedMachine } from '../../main/paired-machine.ts';
 import { HubFile } from '../../main/transport/remote/known-hub.ts';
 import { id } from '../../renderer/i18n/id.ts';
 import { type Desk, firstSupervisor, hire, key, pins } from '../doubles/lounge/front-desk.ts';

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../tests/doubles/lounge/lan-lounge.ts';
-import { openWindowPort } from '../../tests/doubles/lounge/window.ts';
-import type { StartOptions } from '../options.ts';
-import { HubFile, type KnownHub } from '../transport/remote/known-hub.ts';
+import { freePort } from '../tests/doubles/lounge/lan-lounge.ts';
+import { openWindowPort } from '../tests/doubles/lounge/window.ts';
+import type { StartOptions } from './options.ts';
 import { PairedMachine, readPairing } from './paired-machine.ts';
+import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
 
 const hub: KnownHub = {
   address: '192.168.1.10',

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeviceKind } from '../../contract/principal.ts';
-import type { Log } from '../ops/log.ts';
-import { StartError } from '../ops/start-error.ts';
-import type { StartOptions } from '../options.ts';
-import type { FramePort } from '../transport/message-port.ts';
-import { HubFile, type KnownHub } from '../transport/remote/known-hub.ts';
-import { type RelayEnd, relay } from '../transport/remote/relay.ts';
+import type { DeviceKind } from '../contract/principal.ts';
+import type { Log } from './ops/log.ts';
+import { StartError } from './ops/start-error.ts';
+import type { StartOptions } from './options.ts';
+import type { FramePort } from './transport/message-port.ts';
+import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
+import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
 export interface PairedMachineParts {
   readonly file: HubFile;
