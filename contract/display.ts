@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base, bilingual, instant, mutationErrors, requestKey } from './base.ts';
+import { base, bilingual, checkedOnce, instant, mutationErrors, requestKey } from './base.ts';
 import { counterState, pauseReason } from './counters.ts';
 import { atCounter } from './principal.ts';
 import { call } from './queue.ts';
@@ -56,7 +56,7 @@ export const soundReport = z.object({
 export type SoundReport = z.infer<typeof soundReport>;
 
 export const display = {
-  watch: base.meta({ roles: ['display', 'kiosk', ...atCounter] }).output(eventIterator(displaySnapshot)),
+  watch: base.meta({ roles: ['display', 'kiosk', ...atCounter] }).output(eventIterator(checkedOnce(displaySnapshot))),
 
   /** A display says whether it can be heard and what it last spoke; kept in memory only. */
   report: base

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base, bilingual, day, instant, mutationErrors, requestKey } from './base.ts';
+import { base, bilingual, checkedOnce, day, instant, mutationErrors, requestKey } from './base.ts';
 import { atCounter } from './principal.ts';
 
 export const priorities = ['elderly', 'disabled', 'pregnant', 'infant'] as const;
@@ -202,5 +202,5 @@ export const queue = {
     )
     .output(z.object({ cancelled: z.array(z.string()) })),
 
-  watch: base.meta({ roles: ['kiosk', 'display', ...atCounter] }).output(eventIterator(queueSnapshot)),
+  watch: base.meta({ roles: ['kiosk', 'display', ...atCounter] }).output(eventIterator(checkedOnce(queueSnapshot))),
 };

@@ -22,7 +22,7 @@ interface Show {
   readonly procedure: string;
   readonly lounge: Lounge;
   readonly act: () => void;
-  readonly bars: (seen: { medianRatio: number; bytes: number }) => readonly Bar[];
+  readonly bars: (seen: { ratio: number; bytes: number }) => readonly Bar[];
 }
 
 /** From the commit of a number until the last of fifty screens has the new snapshot. */
@@ -57,7 +57,7 @@ export async function callToDisplay(): Promise<Figure> {
     act: () => {
       lounge.calling.recall(by, at());
     },
-    bars: ({ medianRatio, bytes }) => [bar('median ratio', medianRatio, 3), bar('snapshot bytes', bytes, 4_096)],
+    bars: ({ ratio, bytes }) => [bar('ratio', ratio, 3), bar('snapshot bytes', bytes, 4_096)],
   });
 }
 
@@ -136,7 +136,7 @@ async function show({ name, what, procedure, lounge, act, bars }: Show): Promise
   const medianRatio = pairedRatio(middles.ours, middles.floor);
   const bytes = Buffer.byteLength(text);
   return figure(name, { what, floorIs: 'a bare WebSocket broadcast of these bytes' }, samples.ours, samples.floor, {
-    bars: bars({ medianRatio, bytes }),
+    bars: bars({ ratio: pairedRatio(samples.ours, samples.floor), bytes }),
     also: {
       'median screen ms': median(middles.ours),
       'median screen of the floor ms': median(middles.floor),
