@@ -138,7 +138,8 @@ export function midnightOf(date: string): number {
 const clerk: Actor = { role: 'operator', device: 'replay', person: 'replay' };
 export const serviceId = (service: number) => `service-${service + 1}`;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const mostServices = alphabet.length * (alphabet.length + 1);
+/** One is left for the lounge's spare numbers. */
+const mostServices = alphabet.length * (alphabet.length + 1) - 1;
 
 /** A, B … Z, AA, AB … ZZ */
 function letterOf(service: number): string {
@@ -159,6 +160,7 @@ export function writeCatalogue(folder: string, services: number, counters: reado
     timeZone: 'Asia/Jakarta',
     lastTicketMinutes: 0,
     discipline: { rule: 'strict' },
+    spareLetter: letterOf(services),
   } satisfies z.input<typeof loungeFile>;
   const allDay = ['00:00-24:00'];
   const week = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
