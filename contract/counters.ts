@@ -141,6 +141,7 @@ export type Outcome = z.infer<typeof outcome>;
 const act = (path: `/${string}`, summary: string) =>
   base.meta({ roles: atCounter }).errors(errors).route({ method: 'POST', path, summary });
 const service = { SERVICE_UNKNOWN: { status: 404, message: 'There is no such service' } } as const;
+const passed = { TOO_MANY_PASSED: { status: 409, message: 'Too many numbers were called since' } } as const;
 const closed = { SERVICE_CLOSED: { status: 409, message: 'This service is closed for today' } } as const;
 
 export const counters = {
@@ -195,14 +196,14 @@ export const counters = {
     .input(z.object(at))
     .output(outcome),
   callBack: act('/counters/{counterId}/call-back', 'Call a missed or parked ticket that has come back')
-    .errors({ TOO_MANY_PASSED: { status: 409, message: 'Too many numbers were called since' } })
+    .errors(passed)
     .input(z.object({ ...at, ticketId }))
     .output(outcome),
   park: act('/counters/{counterId}/park', 'Put the current ticket aside for a while')
     .input(z.object(at))
     .output(outcome),
   returnToLine: act('/counters/{counterId}/return', 'Let a missed or parked ticket wait again with its waiting time')
-    .errors({ TOO_MANY_PASSED: { status: 409, message: 'Too many numbers were called since' } })
+    .errors(passed)
     .input(z.object({ ...at, ticketId }))
     .output(outcome),
   transfer: act('/counters/{counterId}/transfer', 'Send the current ticket to another service with its waiting time')

@@ -1,7 +1,7 @@
 import { call } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { QueueSnapshot } from '../../contract/queue.ts';
-import { callTo } from '../../tests/doubles/lounge/clerk.ts';
+import { callTo } from '../../tests/doubles/lounge/desk.ts';
 import { callerOf, clerkActor, kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 
 const nine = '2026-11-24T09:00:00+07:00';

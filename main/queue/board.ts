@@ -2,13 +2,15 @@ import type { Call, PauseReason, QueueSnapshot, Service, Ticket } from '../../co
 import { DomainError } from '../ops/domain-error.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallRow, CallStore } from './call-store.ts';
-import type { PassedRule } from './calling.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { CounterRow, Counters } from './counters.ts';
+import type { CounterRow } from './counter-store.ts';
+import type { Counters } from './counters.ts';
 import type { Discipline } from './discipline.ts';
 import { availabilityOnPaper, type Offers, promiseOnPaper } from './offers.ts';
+import type { PassedRule } from './passed-rule.ts';
 import { behindAll } from './placement.ts';
 import type { ServiceDays } from './service-days.ts';
+import { plainNumber } from './ticket-number.ts';
 import type { TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
@@ -151,11 +153,6 @@ export class Board {
     };
     return promiseOnPaper(wait, this.#its.calendar);
   }
-}
-
-/** `a-012` and `A 012` are A012. */
-export function plainNumber(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 /** Why nobody calls for a service: its counters at work are all paused. A closed counter says nothing. */

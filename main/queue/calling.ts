@@ -9,6 +9,7 @@ import type { Counters, KnownCounter } from './counters.ts';
 import type { NoShowRule } from './lifecycle.ts';
 import * as lifecycle from './lifecycle.ts';
 import type { Moment, Paces } from './paces.ts';
+import type { PassedRule } from './passed-rule.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
@@ -32,24 +33,6 @@ export interface CallingParts {
   readonly spare: (by: Actor, service: ServiceSettings, spare: number, now: Moment) => string | null;
 }
 
-/** Whether a missed ticket may still be called. */
-export class PassedRule {
-  readonly #callings: CallStore;
-  readonly #most: () => number;
-
-  /** @param most others that may have been called meanwhile */
-  constructor(callings: CallStore, most: () => number) {
-    this.#callings = callings;
-    this.#most = most;
-  }
-
-  /** One that was put aside always may. */
-  allows(ticket: TicketRow): boolean {
-    if (ticket.state !== 'no_show') return true;
-    return this.#callings.passed(ticket.service_day, ticket.service_id, ticket.call_seq ?? 0) <= this.#most();
-  }
-}
-
 /** Calling people to counters and finishing with them. */
 export class Calling {
   readonly #its: CallingParts;
@@ -63,7 +46,6 @@ export class Calling {
     return this.#its.acts.run(by, asked, ['callNext'], (act) => {
       const called = this.#callFirst(act, act.free());
       if (called) act.canBeTakenBack('called', [called]);
-      return undefined;
     });
   }
 
@@ -74,7 +56,6 @@ export class Calling {
       const ticket = act.ticket(asked.ticketId);
       if (ticket.state !== 'waiting') throw new DomainError('TICKET_STATE');
       act.canBeTakenBack('called', [this.#call(act, ticket, asked.reason)]);
-      return undefined;
     });
   }
 
@@ -86,7 +67,6 @@ export class Calling {
       if (ticket.state === 'waiting') throw new DomainError('TICKET_STATE');
       if (!this.#its.passed.allows(ticket)) throw new DomainError('TOO_MANY_PASSED');
       act.canBeTakenBack('called', [this.#call(act, ticket, 'came_back')]);
-      return undefined;
     });
   }
 
@@ -103,7 +83,6 @@ export class Calling {
       const place = { counterId: act.counterId, personId: actorId(by) };
       const ticket = act.ticket(id);
       act.announce(ticket, lifecycle.called(ticket, place, act.now), 'spare');
-      return undefined;
     });
   }
 
@@ -111,7 +90,6 @@ export class Calling {
     return this.#its.acts.run(by, asked, ['recall'], (act) => {
       const ticket = act.current();
       act.announce(ticket, lifecycle.recalled(ticket, act.now));
-      return undefined;
     });
   }
 
@@ -120,7 +98,6 @@ export class Calling {
     return this.#its.acts.run(by, asked, ['serve'], (act) => {
       const ticket = act.current();
       act.write(ticket, lifecycle.served(ticket, act.now));
-      return undefined;
     });
   }
 
@@ -128,7 +105,6 @@ export class Calling {
   done(by: Actor, asked: At & { files: number }): Outcome {
     return this.#its.acts.run(by, asked, ['done', asked.files], (act) => {
       act.canBeTakenBack('done', [finish(act, asked.files)]);
-      return undefined;
     });
   }
 
@@ -139,7 +115,6 @@ export class Calling {
       const finished = finish(act, asked.files);
       const called = this.#callFirst(act, counter);
       act.canBeTakenBack('done', called ? [called, finished] : [finished]);
-      return undefined;
     });
   }
 
@@ -148,7 +123,6 @@ export class Calling {
     return this.#its.acts.run(by, asked, ['noShow'], (act) => {
       const ticket = act.current();
       act.canBeTakenBack('no_show', [act.write(ticket, lifecycle.missed(ticket, this.#its.noShow(), act.now))]);
-      return undefined;
     });
   }
 
@@ -167,10 +141,10 @@ export class Calling {
         act.write(ticket, { kind: 'undone', standing: was }, last.act);
         act.after(() => {
           announcements.withdraw(ticketId, was.call_seq ?? 0);
-          paces.forget(was.service_id);
+          // Of the line only a call out of it was learned.
+          if (was.state === 'waiting') paces.forget(was.service_id);
         });
       }
-      return undefined;
     });
   }
 

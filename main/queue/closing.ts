@@ -1,5 +1,5 @@
 import type { ServiceSettings } from '../../contract/catalogue.ts';
-import { type Actor, actorId } from '../../contract/principal.ts';
+import type { Actor } from '../../contract/principal.ts';
 import type { UnservedTicket } from '../../contract/queue.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
@@ -8,8 +8,8 @@ import type { CallStore } from './call-store.ts';
 import * as lifecycle from './lifecycle.ts';
 import type { Moment } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
+import type { StepWriter } from './step-writer.ts';
 import type { TicketRow } from './ticket-row.ts';
-import type { TicketStore } from './ticket-store.ts';
 
 /** A day on which a service serves again, and when it opens then (Unix ms). */
 export interface NextDay {
@@ -19,7 +19,7 @@ export interface NextDay {
 
 export interface ClosingParts {
   readonly callings: CallStore;
-  readonly tickets: TicketStore;
+  readonly steps: StepWriter;
   readonly keys: RequestKeys;
   readonly services: ReadonlyMap<string, ServiceSettings>;
   readonly calendar: Calendar;
@@ -94,20 +94,8 @@ export class Closing {
     return answer;
   }
 
-  #cancel(by: Actor, ticket: TicketRow, reason: string, now: Moment): void {
-    const { kind, standing } = lifecycle.cancelled(ticket, now);
-    this.#its.tickets.addEvent({
-      ticketId: ticket.id,
-      kind,
-      state: standing.state,
-      serviceId: standing.service_id,
-      at: now.wall,
-      tick: now.tick,
-      actor: actorId(by),
-      counterId: null,
-      rule: reason,
-    });
-    this.#its.callings.move(ticket.id, ticket.state, standing);
+  #cancel(by: Actor, ticket: TicketRow, rule: string, now: Moment): void {
+    this.#its.steps.write(ticket, lifecycle.cancelled(ticket, now), { by, now, counterId: null, rule });
   }
 
   #carry(by: Actor, ticket: TicketRow, now: Moment): { number: string; day: string } | null {

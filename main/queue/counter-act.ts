@@ -1,20 +1,20 @@
 import type { Outcome } from '../../contract/counters.ts';
-import { type Actor, actorId } from '../../contract/principal.ts';
+import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { Announcements } from './announcements.ts';
 import type { CallStore } from './call-store.ts';
 import type { Counters, KnownCounter } from './counters.ts';
-import { type Step, standingOf } from './lifecycle.ts';
+import type { Step } from './lifecycle.ts';
 import type { Moment } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
+import type { Circumstances, StepWriter } from './step-writer.ts';
 import type { TicketRow } from './ticket-row.ts';
-import type { TicketStore } from './ticket-store.ts';
 import type { Moved, Undo, UndoableAct } from './undo.ts';
 
 export interface CounterActParts {
   readonly callings: CallStore;
-  readonly tickets: TicketStore;
+  readonly steps: StepWriter;
   readonly counters: Counters;
   readonly undo: Undo;
   readonly announcements: Announcements;
@@ -39,23 +39,31 @@ export class CounterActs {
     this.#its = parts;
   }
 
+  /** As `runFor`, for an act whose answer is what now stands at the counter. */
+  run(by: Actor, at: At, body: readonly unknown[], perform: (act: CounterAct) => void): Outcome {
+    return this.runFor(by, at, body, (act) => {
+      perform(act);
+      return {};
+    });
+  }
+
   /**
    * @param body the act's name and what else was asked
    * @param perform does it; what it gives is added to the answer
    * @throws DomainError COUNTER_UNKNOWN, REQUEST_KEY_REUSED, and whatever `perform` refuses
    */
-  run<Extra extends object>(
+  runFor<Extra extends object>(
     by: Actor,
     { counterId, requestKey }: At,
     body: readonly unknown[],
-    perform: (act: CounterAct) => Extra | undefined,
+    perform: (act: CounterAct) => Extra,
   ): Outcome & Extra {
     this.#its.counters.known(counterId);
     const act = new CounterAct(this.#its, by, counterId);
     const { answer, acted } = this.#its.keys.once(by, requestKey, ['counters', counterId, ...body], () => {
       const extra = perform(act);
       const ticket = this.#its.callings.atCounter(counterId);
-      return { current: ticket ? { ticketId: ticket.id, number: ticket.number } : null, ...(extra as Extra) };
+      return { current: ticket ? { ticketId: ticket.id, number: ticket.number } : null, ...extra };
     });
     if (acted) {
       act.committed();
@@ -118,19 +126,24 @@ export class CounterAct {
     return ticket;
   }
 
-  /** Writes a step with its event. @param rule which rule chose, or why */
+  /** @param rule which rule chose, or why */
   write(ticket: TicketRow, step: Step, rule: string | null = null): Moved {
-    this.#event(ticket, step, rule);
-    return this.#move(ticket, step.standing);
+    return this.#its.steps.write(ticket, step, this.#circumstances(rule));
   }
 
-  /** Writes a call: it gets its place among all calls, and displays announce it. */
+  /** Writes a call; displays announce it. */
   announce(ticket: TicketRow, step: Step, rule: string | null = null): Moved {
-    const call_seq = this.#event(ticket, step, rule);
-    const { counterId, now } = this;
-    const call = { call_seq, ticket_id: ticket.id, number: ticket.number, counter_id: counterId, at: now.wall };
+    const moved = this.#its.steps.writeCall(ticket, step, this.#circumstances(rule));
+    const call_seq = moved.became.call_seq as number;
+    const call = {
+      call_seq,
+      ticket_id: ticket.id,
+      number: ticket.number,
+      counter_id: this.counterId,
+      at: this.now.wall,
+    };
     this.after(() => this.#its.announcements.add(call));
-    return this.#move(ticket, { ...step.standing, call_seq });
+    return moved;
   }
 
   /** This act can be taken back for ten seconds. @param moved in the order in which they are to be taken back */
@@ -138,22 +151,7 @@ export class CounterAct {
     this.after(() => this.#its.undo.keep(this.counterId, act, moved, this.now.tick));
   }
 
-  #event(ticket: TicketRow, { kind, standing }: Step, rule: string | null): number {
-    return this.#its.tickets.addEvent({
-      ticketId: ticket.id,
-      kind,
-      state: standing.state,
-      serviceId: standing.service_id,
-      at: this.now.wall,
-      tick: this.now.tick,
-      actor: actorId(this.by),
-      counterId: this.counterId,
-      rule,
-    });
-  }
-
-  #move(ticket: TicketRow, became: Step['standing']): Moved {
-    if (!this.#its.callings.move(ticket.id, ticket.state, became)) throw new DomainError('TICKET_STATE');
-    return { ticketId: ticket.id, number: ticket.number, was: standingOf(ticket), became };
+  #circumstances(rule: string | null): Circumstances {
+    return { by: this.by, now: this.now, counterId: this.counterId, rule };
   }
 }

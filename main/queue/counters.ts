@@ -1,18 +1,9 @@
-import type Database from 'better-sqlite3';
 import type { CounterSettings, ServiceSettings } from '../../contract/catalogue.ts';
-import type { CounterState, PauseReason } from '../../contract/counters.ts';
+import type { PauseReason } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
+import type { CounterEvent, CounterRow, CounterStore } from './counter-store.ts';
 import type { Moment } from './paces.ts';
-
-/** A counter at work. Times in Unix ms; `holder` is a person's id. */
-export interface CounterRow {
-  readonly id: string;
-  readonly state: CounterState;
-  readonly pause_reason: PauseReason | null;
-  readonly holder: string | null;
-  readonly since_at: number | null;
-}
 
 /** A counter as the catalogue has it, with the services it serves in their order. */
 export interface KnownCounter extends CounterSettings {
@@ -24,31 +15,18 @@ export class Counters {
   #all: readonly KnownCounter[] = [];
   readonly #nameOf: (person: string) => string;
   #known: ReadonlyMap<string, KnownCounter> = new Map();
-  readonly #find;
-  readonly #heldBy;
-  readonly #put;
-  readonly #event;
+  readonly #store: CounterStore;
 
   /** @param nameOf a person's name by id, for whoever finds the counter held */
   constructor(
-    db: Database.Database,
+    store: CounterStore,
     settings: readonly CounterSettings[],
     services: readonly ServiceSettings[],
     nameOf: (person: string) => string,
   ) {
     this.#nameOf = nameOf;
     this.adopt(settings, services);
-    this.#find = db.prepare<[string], CounterRow>('SELECT * FROM counter WHERE id = ?');
-    this.#heldBy = db.prepare<[string], CounterRow>('SELECT * FROM counter WHERE holder = ?');
-    this.#put = db.prepare<[CounterRow]>(
-      `INSERT INTO counter (id, state, pause_reason, holder, since_at)
-       VALUES (:id, :state, :pause_reason, :holder, :since_at)
-       ON CONFLICT (id) DO UPDATE SET state = excluded.state, pause_reason = excluded.pause_reason,
-         holder = excluded.holder, since_at = excluded.since_at`,
-    );
-    this.#event = db.prepare<[string, string, string | null, number, number, string]>(
-      'INSERT INTO counter_event (counter_id, kind, reason, at, tick, actor) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    this.#store = store;
   }
 
   get all(): readonly KnownCounter[] {
@@ -74,12 +52,12 @@ export class Counters {
   /** What a counter does now. @throws DomainError COUNTER_UNKNOWN */
   row(id: string): CounterRow {
     const { id: known } = this.known(id);
-    return this.#find.get(known) ?? { id, state: 'closed', pause_reason: null, holder: null, since_at: null };
+    return this.#store.find(known) ?? { id, state: 'closed', pause_reason: null, holder: null, since_at: null };
   }
 
   /** The counter that somebody holds. */
   heldBy(person: string): CounterRow | undefined {
-    return this.#heldBy.get(person);
+    return this.#store.heldBy(person);
   }
 
   /**
@@ -112,27 +90,26 @@ export class Counters {
     if (other && !takeOver) throw this.#held(row);
     if (row.state === 'open' && !other) return;
     const before = this.heldBy(holder);
-    if (before && before.id !== id) this.#change(by, before.id, 'closed', closedRow(before.id, now), null, now);
+    if (before && before.id !== id) this.#change(by, closedRow(before.id, now), 'closed', now);
     const next = { id, state: 'open', pause_reason: null, holder, since_at: now.wall } as const;
-    this.#change(by, id, other ? 'taken_over' : row.state === 'paused' ? 'resumed' : 'opened', next, null, now);
+    this.#change(by, next, other ? 'taken_over' : row.state === 'paused' ? 'resumed' : 'opened', now);
   }
 
   pause(by: Actor, id: string, reason: PauseReason, now: Moment): void {
     const { row } = this.ofHolder(by, id);
-    const next = { ...row, state: 'paused', pause_reason: reason, since_at: now.wall } as const;
-    this.#change(by, id, 'paused', next, reason, now);
+    this.#change(by, { ...row, state: 'paused', pause_reason: reason, since_at: now.wall }, 'paused', now);
   }
 
   resume(by: Actor, id: string, now: Moment): void {
     const { row } = this.ofHolder(by, id);
     if (row.state === 'open') return;
-    this.#change(by, id, 'resumed', { ...row, state: 'open', pause_reason: null, since_at: now.wall }, null, now);
+    this.#change(by, { ...row, state: 'open', pause_reason: null, since_at: now.wall }, 'resumed', now);
   }
 
   close(by: Actor, id: string, now: Moment): void {
     if (this.row(id).state === 'closed') return;
     this.ofHolder(by, id);
-    this.#change(by, id, 'closed', closedRow(id, now), null, now);
+    this.#change(by, closedRow(id, now), 'closed', now);
   }
 
   #held({ holder }: CounterRow): DomainError {
@@ -141,9 +118,10 @@ export class Counters {
     });
   }
 
-  #change(by: Actor, id: string, kind: string, row: CounterRow, reason: string | null, now: Moment): void {
-    this.#put.run(row);
-    this.#event.run(id, kind, reason, now.wall, now.tick, actorId(by));
+  #change(by: Actor, row: CounterRow, kind: CounterEvent['kind'], now: Moment): void {
+    this.#store.put(row);
+    const { wall: at, tick } = now;
+    this.#store.addEvent({ counterId: row.id, kind, reason: row.pause_reason, at, tick, actor: actorId(by) });
   }
 }
 

@@ -1,14 +1,15 @@
 import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Counter, CounterSnapshot, CurrentTicket } from '../../contract/counters.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
-import { plainNumber } from './board.ts';
 import type { Calendar } from './calendar.ts';
 import type { CallStore } from './call-store.ts';
-import type { PassedRule } from './calling.ts';
-import type { CounterRow, Counters, KnownCounter } from './counters.ts';
+import type { CounterRow } from './counter-store.ts';
+import type { Counters, KnownCounter } from './counters.ts';
 import type { Discipline } from './discipline.ts';
 import { type NoShowRule, noShowIn } from './lifecycle.ts';
+import type { PassedRule } from './passed-rule.ts';
 import type { ServiceDays } from './service-days.ts';
+import { plainNumber } from './ticket-number.ts';
 import type { TicketRow } from './ticket-row.ts';
 import type { Undo } from './undo.ts';
 import type { WaitingLine } from './waiting-line.ts';

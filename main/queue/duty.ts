@@ -28,21 +28,18 @@ export class Duty {
       if (held && held.id !== asked.counterId && this.#ofToday(held.id)) throw new DomainError('COUNTER_BUSY');
       this.#counters.open(by, asked.counterId, asked.takeOver, act.now);
       this.#clearEarlierDay(act);
-      return undefined;
     });
   }
 
   pause(by: Actor, asked: At & { reason: PauseReason }): Outcome {
     return this.#acts.run(by, asked, ['pause', asked.reason], (act) => {
       this.#counters.pause(by, asked.counterId, asked.reason, act.now);
-      return undefined;
     });
   }
 
   resume(by: Actor, asked: At): Outcome {
     return this.#acts.run(by, asked, ['resume'], (act) => {
       this.#counters.resume(by, asked.counterId, act.now);
-      return undefined;
     });
   }
 
@@ -51,7 +48,6 @@ export class Duty {
     return this.#acts.run(by, asked, ['close'], (act) => {
       if (this.#callings.atCounter(asked.counterId)) throw new DomainError('COUNTER_BUSY');
       this.#counters.close(by, asked.counterId, act.now);
-      return undefined;
     });
   }
 

@@ -2,10 +2,10 @@ import type { ServiceSettings } from '../../contract/catalogue.ts';
 import type { Need, Outcome } from '../../contract/counters.ts';
 import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
-import type { PassedRule } from './calling.ts';
 import type { At, CounterActs } from './counter-act.ts';
 import * as lifecycle from './lifecycle.ts';
 import type { Moment, Paces } from './paces.ts';
+import type { PassedRule } from './passed-rule.ts';
 import type { TicketRow } from './ticket-row.ts';
 
 /** What the queue gives a person who goes on to another service. */
@@ -44,7 +44,6 @@ export class Errands {
     return this.#its.acts.run(by, asked, ['park'], (act) => {
       const ticket = act.current();
       act.write(ticket, lifecycle.parked(ticket, act.now));
-      return undefined;
     });
   }
 
@@ -56,7 +55,6 @@ export class Errands {
       if (!this.#its.passed.allows(ticket)) throw new DomainError('TOO_MANY_PASSED');
       act.write(ticket, lifecycle.returned(ticket));
       act.after(() => this.#its.paces.taken(ticket.service_day, ticket.service_id, act.now));
-      return undefined;
     });
   }
 
@@ -67,13 +65,12 @@ export class Errands {
       const service = this.#openService(asked.serviceId, act.now);
       act.write(ticket, lifecycle.transferred(ticket, service.id));
       act.after(() => this.#its.paces.taken(ticket.service_day, service.id, act.now));
-      return undefined;
     });
   }
 
   /** A following ticket for another service of the same person; the current one goes on. */
   nextMatter(by: Actor, asked: At & { serviceId: string; files: number }): Outcome & { next: FollowingTicket } {
-    return this.#its.acts.run(by, asked, ['nextMatter', asked.serviceId, asked.files], (act) => {
+    return this.#its.acts.runFor(by, asked, ['nextMatter', asked.serviceId, asked.files], (act) => {
       const ticket = act.current();
       const service = this.#openService(asked.serviceId, act.now);
       act.after(() => this.#its.paces.taken(ticket.service_day, service.id, act.now));
@@ -86,7 +83,6 @@ export class Errands {
       act.held();
       const ticket = act.ticket(asked.ticketId);
       act.write(ticket, lifecycle.needing(ticket, asked.need), asked.need);
-      return undefined;
     });
   }
 
@@ -98,7 +94,6 @@ export class Errands {
       const atCounter = ticket.state === 'called' || ticket.state === 'serving';
       if (atCounter && ticket.counter_id !== act.counterId) throw new DomainError('TICKET_STATE');
       act.write(ticket, lifecycle.cancelled(ticket, act.now), asked.reason);
-      return undefined;
     });
   }
 

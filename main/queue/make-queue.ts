@@ -11,10 +11,11 @@ import { Board } from './board.ts';
 import { breakAhead } from './break-ahead.ts';
 import type { Calendar } from './calendar.ts';
 import { CallStore } from './call-store.ts';
-import { Calling, PassedRule } from './calling.ts';
+import { Calling } from './calling.ts';
 import type { Catalogue, CurrentCatalogue } from './catalogue.ts';
 import { Closing } from './closing.ts';
 import { CounterActs } from './counter-act.ts';
+import { CounterStore } from './counter-store.ts';
 import { Counters } from './counters.ts';
 import { DeskScreens } from './counters-router.ts';
 import { Desk, type HouseAtDesk } from './desk.ts';
@@ -24,7 +25,9 @@ import { Errands } from './errands.ts';
 import { InUse } from './in-use.ts';
 import { Offers } from './offers.ts';
 import { Paces } from './paces.ts';
+import { PassedRule } from './passed-rule.ts';
 import type { ServiceDays } from './service-days.ts';
+import { StepWriter } from './step-writer.ts';
 import { TicketStore } from './ticket-store.ts';
 import { type SlipPrinter, Tickets } from './tickets.ts';
 import { Undo } from './undo.ts';
@@ -60,7 +63,9 @@ export function makeQueue(parts: QueueParts) {
   const services = new Map(catalogue.services.map((service) => [service.id, service]));
   const tickets = new TicketStore(db);
   const callings = new CallStore(db);
-  const counters = new Counters(db, catalogue.counters, catalogue.services, (person) => house.nameOf(person));
+  const counters = new Counters(new CounterStore(db), catalogue.counters, catalogue.services, (person) =>
+    house.nameOf(person),
+  );
   const paces = new Paces(db, calendar, services);
   const discipline = new Discipline(catalogue.lounge.discipline);
   const offers = new Offers({
@@ -109,9 +114,10 @@ export function makeQueue(parts: QueueParts) {
     slips,
     changed,
   });
+  const steps = new StepWriter(tickets, callings);
   const acts = new CounterActs({
     callings,
-    tickets,
+    steps,
     counters,
     undo,
     announcements,
@@ -151,7 +157,7 @@ export function makeQueue(parts: QueueParts) {
   });
   const closing = new Closing({
     callings,
-    tickets,
+    steps,
     keys,
     services,
     calendar,
@@ -192,7 +198,7 @@ export function makeQueue(parts: QueueParts) {
 
   /** What a change of the catalogue is judged by. */
   const underSettings = {
-    inUse: new InUse(db, days, counters, callings),
+    inUse: new InUse(tickets, days, counters, callings),
     services: () => board.services(),
     issued: () => tickets.issuedAll(days.current),
     openCounters: () => counters.all.map(({ id }) => id).filter((id) => counters.row(id).state === 'open'),

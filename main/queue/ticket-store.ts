@@ -25,6 +25,15 @@ export interface WaitingRow {
   readonly files: number;
 }
 
+/** Tickets of a service, of today and of days to come, that somebody may still come with. */
+export interface OpenTickets {
+  readonly waiting: number;
+  /** Called or served now. */
+  readonly called: number;
+  readonly parked: number;
+  readonly missed: number;
+}
+
 /** The SQL of giving numbers and of the lines they stand in. Statements are made once; transactions are the caller's. */
 export class TicketStore {
   readonly #nextSerial;
@@ -38,6 +47,8 @@ export class TicketStore {
   readonly #issued;
   readonly #issuedAll;
   readonly #regularSincePriority;
+  readonly #openSince;
+  readonly #lettersSince;
 
   constructor(db: Database.Database) {
     this.#nextSerial = db
@@ -94,6 +105,14 @@ export class TicketStore {
               AND priority IS NOT NULL), 0)`,
       )
       .pluck();
+    this.#openSince = db.prepare<[string], OpenTickets & { service: string }>(
+      `SELECT service_id AS service, sum(state = 'waiting') AS waiting, sum(state IN ('called', 'serving')) AS called,
+         sum(state = 'parked') AS parked, sum(state = 'no_show') AS missed
+       FROM ticket WHERE service_day >= ? GROUP BY service_id`,
+    );
+    this.#lettersSince = db.prepare<[string], { letter: string; series: string }>(
+      `SELECT DISTINCT rtrim(number, '0123456789') AS letter, series_id AS series FROM ticket WHERE service_day >= ?`,
+    );
   }
 
   /** The next serial of a service and day, from 1, without gaps as long as the transaction stands. */
@@ -140,6 +159,16 @@ export class TicketStore {
   /** Numbers given today by service id. */
   issuedAll(serviceDay: string): Map<string, number> {
     return new Map(this.#issuedAll.all(serviceDay).map((row) => [row.service_id, row.last]));
+  }
+
+  /** By service, of this day and days to come. */
+  openSince(serviceDay: string): (OpenTickets & { service: string })[] {
+    return this.#openSince.all(serviceDay);
+  }
+
+  /** Which series gave numbers with which letters, on this day and days to come. */
+  lettersSince(serviceDay: string): { letter: string; series: string }[] {
+    return this.#lettersSince.all(serviceDay);
   }
 
   /** Others called today since the last priority ticket of these services. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { callTo } from '../../tests/doubles/lounge/clerk.ts';
+import { callTo } from '../../tests/doubles/lounge/desk.ts';
 import { kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 
 const nine = '2026-11-24T09:00:00+07:00';

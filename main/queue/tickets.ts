@@ -11,6 +11,7 @@ import type { Moment, Paces } from './paces.ts';
 import { behindAll, type Placement, place } from './placement.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { ClockWait } from './serving-time.ts';
+import { ticketNumber } from './ticket-number.ts';
 import type { EventKind, TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
@@ -118,7 +119,7 @@ export class Tickets {
     const serial = tickets.nextSerial(serviceDay, service.id);
     const id = ids.next();
     const printJobId = ids.next();
-    const number = service.letter + String(serial).padStart(3, '0');
+    const number = ticketNumber(service.letter, serial);
     const promise = wait && promiseOnPaper(wait, calendar);
     const { peopleAhead } = standing;
     tickets.insert({
@@ -212,7 +213,7 @@ export class Tickets {
     const { tickets, ids, days } = this.#its;
     const serviceDay = days.enter();
     const id = ids.next();
-    const number = letter + String(spare).padStart(3, '0');
+    const number = ticketNumber(letter, spare);
     const written = tickets.insertSpare({
       id,
       service_day: serviceDay,

@@ -2,15 +2,14 @@
  * A counter's hub as somebody would write it by hand: node:http, JSON.parse, a token, and the same SQL in one
  * transaction. `node tests/bench/floor-counter.ts DATA WAITING` prints one line with its port and token.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createHash } from 'node:crypto';
 import { CallStore, type LineRow } from '../../main/queue/call-store.ts';
 import { standingOf } from '../../main/queue/lifecycle.ts';
 import { TicketStore } from '../../main/queue/ticket-store.ts';
 import { FileKey } from '../../main/store/key.ts';
 import { openStore } from '../../main/store/open.ts';
 import { files, serviceAt } from './bench-lounge.ts';
+import { serveByHand } from './floor-http.ts';
 import { FloorStore } from './floor-store.ts';
 
 const folder = process.argv[2] as string;
@@ -92,44 +91,18 @@ function done(): unknown {
   return { current: null };
 }
 
-const token = randomBytes(24).toString('base64url');
-const digest = (text: string) => createHash('sha256').update(text).digest();
-const expected = digest(token);
 const acts: Readonly<Record<string, () => unknown>> = {
   [`/api/counters/${counterId}/call-next`]: callNext,
   [`/api/counters/${counterId}/done`]: done,
   '/api/tickets': () => ({}),
 };
 
-const server = createServer((request, response) => {
-  const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-  if (!timingSafeEqual(digest(given), expected)) return send(response, 401, { code: 'UNAUTHORIZED' });
-  const act = acts[request.url ?? ''];
-  if (request.method !== 'POST' || !act) return send(response, 404, { code: 'NOT_FOUND' });
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const { requestKey } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-    if (typeof requestKey !== 'string') return send(response, 400, { code: 'BAD_REQUEST' });
-    send(response, 200, once(String(request.url), requestKey, act));
-  });
+serveByHand({
+  answer: (path, { requestKey }) => {
+    const act = acts[path];
+    if (!act) return { status: 404, body: { code: 'NOT_FOUND' } };
+    if (typeof requestKey !== 'string') return { status: 400, body: { code: 'BAD_REQUEST' } };
+    return { status: 200, body: once(path, requestKey, act) };
+  },
+  close: () => store.close(),
 });
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo;
-  console.log(JSON.stringify({ ready: true, url: `http://127.0.0.1:${port}`, token }));
-});
-
-const stop = () => {
-  server.closeAllConnections();
-  server.close(() => {
-    store.close();
-    process.exit(0);
-  });
-};
-process.on('SIGTERM', stop);
-process.on('disconnect', stop);

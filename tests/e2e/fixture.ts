@@ -7,7 +7,7 @@ import { type Hub, openHub } from '../../main/hub.ts';
 import { timeStartingAt } from '../../main/ops/clock.ts';
 import { programFiles } from '../../main/program-files.ts';
 import { FileKey } from '../../main/store/key.ts';
-import { callTo, clerkAt } from '../doubles/lounge/clerk.ts';
+import { callTo, TestDesk } from '../doubles/lounge/desk.ts';
 import { silentLog } from '../doubles/lounge/in-process.ts';
 import { cable } from '../doubles/lounge/lan-lounge.ts';
 import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
@@ -84,20 +84,18 @@ export class LoungeUnderTest {
 
   /** The person who was called is called again and does not come; the clerk goes on without them. */
   miss(counterId: string): void {
-    const { calling } = this.hub.lounge;
-    const clerk = clerkAt(counterId);
+    const desk = new TestDesk(this.hub, counterId);
     this.pass(60);
-    calling.recall(clerk, { counterId, requestKey: crypto.randomUUID() });
+    desk.recall();
     this.pass(60);
-    calling.noShow(clerk, { counterId, requestKey: crypto.randomUUID() });
+    desk.noShow();
   }
 
   /** Every counter of a service that has only this one stands still. */
   pause(counterId: string, reason: PauseReason): void {
-    const { duty } = this.hub.lounge;
-    const at = { counterId, requestKey: crypto.randomUUID() };
-    duty.open(clerkAt(counterId), { ...at, takeOver: true });
-    duty.pause(clerkAt(counterId), { ...at, requestKey: crypto.randomUUID(), reason });
+    const desk = new TestDesk(this.hub, counterId);
+    desk.open(true);
+    desk.pause(reason);
   }
 
   /** Time goes by for the lounge, in seconds; the screens' own clocks go on as they are. */

@@ -1,16 +1,17 @@
 import type { Need, Outcome, PauseReason } from '../../../contract/counters.ts';
 import type { Actor } from '../../../contract/principal.ts';
-import type { TestLounge } from './in-process.ts';
+import type { Lounge } from '../../../main/lounge.ts';
 
 const key = () => crypto.randomUUID();
 
 /** One clerk at one counter: what a person would press there. Every press has a key of its own unless one is given. */
 export class TestDesk {
   readonly by: Actor;
-  readonly #test: TestLounge;
+  readonly #test: { readonly lounge: Lounge };
   readonly #counterId: string;
 
-  constructor(test: TestLounge, counterId: string, person = `clerk-${counterId}`) {
+  /** @param test whose lounge may be another one after a restart */
+  constructor(test: { readonly lounge: Lounge }, counterId: string, person = `clerk-${counterId}`) {
     this.by = { role: 'operator', device: `counter-${counterId}`, person };
     this.#test = test;
     this.#counterId = counterId;
@@ -53,4 +54,11 @@ export class TestDesk {
   #at(requestKey = key()) {
     return { counterId: this.#counterId, requestKey };
   }
+}
+
+/** Somebody at a counter who calls one ticket after the other: whoever stands there is finished first. */
+export function callTo(lounge: Lounge, ticketId: string, counterId: string): void {
+  const desk = new TestDesk({ lounge }, counterId);
+  if (desk.open(true).current) desk.done();
+  desk.call(ticketId);
 }
