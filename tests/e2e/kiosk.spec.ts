@@ -235,6 +235,8 @@ test('while the clerk prays the service says so, and gives its numbers all the s
 });
 
 test('without a television the kiosk calls with its own loudspeaker', async ({ kiosk, lounge }) => {
+  // A page that is left while it trades its token has lost it: first it must know its hub.
+  await expect(kiosk.getByRole('button', { name: /Sentuh layar/ })).toBeVisible();
   await kiosk.goto(`${new URL(kiosk.url()).origin}/kiosk/?speak=1`);
   await takeNumber(kiosk, /Surat keterangan desa/);
   const clip = kiosk.waitForRequest(/sounds\/id\/word\.proceed\.ogg/);
