@@ -14,13 +14,18 @@ export const integration = z.object({
 });
 export type Integration = z.infer<typeof integration>;
 
+const unknown = { INTEGRATION_UNKNOWN: { status: 404, message: 'There is no such token' } } as const;
 const supervise = base.meta({ roles: ['supervisor'] }).errors(mutationErrors);
 
 export const integrations = {
   list: base.meta({ roles: ['supervisor'] }).output(z.array(integration)),
 
-  /** The token is given this once; the lounge keeps only its hash. */
+  /**
+   * The token is given this once; the lounge keeps only its hash. A repeated request key gives the same program another
+   * token in its place; INTEGRATION_UNKNOWN when it was turned away meanwhile.
+   */
   add: supervise
+    .errors(unknown)
     .input(
       z.object({
         name: z.string().trim().min(2).max(60),
@@ -32,7 +37,7 @@ export const integrations = {
 
   /** Its token dies and its connections close within a second. */
   revoke: supervise
-    .errors({ INTEGRATION_UNKNOWN: { status: 404, message: 'There is no such token' } })
+    .errors(unknown)
     .input(z.object({ id: z.uuid(), requestKey }))
     .output(z.object({})),
 };

@@ -19,7 +19,7 @@ export const session = z.object({
   person: z.object({ id: personId, name: z.string(), role: staffRole }).nullable(),
   /** Locked after idle minutes, or by the person: PIN again. */
   locked: z.boolean(),
-  /** Seconds until it locks by itself; null while nobody is signed in. */
+  /** Seconds until it locks by itself; null while nobody is signed in, or it is locked. */
   locksInSeconds: z.int().nullable(),
   /** After too many wrong PINs the device itself refuses for a while, also over a restart. */
   deviceLockedSeconds: z.int().nullable(),

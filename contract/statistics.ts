@@ -49,8 +49,7 @@ export const serviceFigures = z.object({
   serviceId: z.string(),
   letter: z.string(),
   name: bilingual,
-  ...outcomes.shape,
-  ...measures,
+  ...summary.shape,
   movedIn: count,
   movedOut: count,
 });

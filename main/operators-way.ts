@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Log } from './ops/log.ts';
+import { replaceFile } from './store/synced-files.ts';
 
 /** What `npm run staff` reads to reach the running hub; whoever can read it has the hub's user account. */
 export interface OperatorsWay {
@@ -36,9 +37,5 @@ export function openOperatorsWay(dataFolder: string, port: number, token: string
 
 function leaveWord(file: string, way: OperatorsWay): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Made anew: an old file would keep its old access rights.
-  rmSync(file, { force: true });
-  const handle = openSync(file, 'wx', 0o600);
-  writeSync(handle, `${JSON.stringify(way)}\n`);
-  closeSync(handle);
+  replaceFile(file, `${JSON.stringify(way)}\n`);
 }

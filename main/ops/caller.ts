@@ -2,6 +2,8 @@ import type { Actor, DeviceKind, Scope } from '../../contract/principal.ts';
 
 /** Who asks over a connection. The machine stays the same; who sits at it comes and goes while the connection is open. */
 export interface Caller {
+  /** The machine's, or the program's with `integration:` before it: whose share of the network each call takes. */
+  readonly id: string;
   /** Null: no machine of the lounge, but a program with a token of its own. */
   readonly device: { readonly id: string; readonly kind: DeviceKind } | null;
   /** What a program's token is for; a machine has none. */

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CataloguePart } from '../../contract/catalogue.ts';
-import { syncFolder } from '../store/key.ts';
-import { replaceFile } from '../store/replace-file.ts';
+import { replaceFile, syncFolder } from '../store/synced-files.ts';
 
 /** The catalogue's files: as shipped, and the lounge's own that stand in their place. */
 export class CatalogueFolder {

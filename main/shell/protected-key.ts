@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { StartError } from '../ops/start-error.ts';
-import { isKey, type KeyProvider, keepKeyFile, newKey } from '../store/key.ts';
+import { isKey, type KeyProvider, newKey } from '../store/key.ts';
+import { writeNewFile } from '../store/synced-files.ts';
 
 /** The key in a file that only this user of this Windows machine can decrypt (DPAPI). */
 export class ProtectedKey implements KeyProvider {
@@ -23,7 +24,7 @@ export class ProtectedKey implements KeyProvider {
     if (exists)
       throw new StartError(`The key file ${this.#path} is missing; restore it from a backup beside its database.`);
     const key = newKey();
-    keepKeyFile(this.#path, this.#safe.encryptString(key));
+    writeNewFile(this.#path, this.#safe.encryptString(key));
     return key;
   }
 

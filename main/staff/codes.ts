@@ -1,4 +1,5 @@
-import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { hashOf } from '../ops/secret.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that nobody reads one sign as another. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -12,7 +13,7 @@ export function newCode(): string {
 /** A code that was read and typed by people: case, spaces and hyphens don't count, O is 0, I and L are 1. */
 export function codeHash(typed: string): Buffer {
   const plain = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return createHash('sha256').update(plain).digest();
+  return hashOf(plain);
 }
 
 /** Takes the same time wherever the two differ. */

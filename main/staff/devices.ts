@@ -7,7 +7,7 @@ import type { DeviceLocks } from './device-locks.ts';
 import type { DeviceRow, DeviceStore } from './device-store.ts';
 import type { Pairing } from './pairing.ts';
 import type { SignIns } from './sign-ins.ts';
-import type { Signals } from './signals.ts';
+import { Signals } from './signals.ts';
 
 export interface DevicesParts {
   readonly devices: DeviceStore;
@@ -24,7 +24,8 @@ export interface DevicesParts {
 /** The lounge's machines, as a supervisor keeps them: paired, named, turned away. */
 export class Devices {
   readonly #its: DevicesParts;
-  readonly #connections = new Map<string, Set<() => void>>();
+  /** Tells a machine's open connections to hang up. */
+  readonly #connections = new Signals();
   /** When a machine last came or went, Unix ms, where that is not written down yet. */
   readonly #seen = new Map<string, number>();
 
@@ -45,7 +46,7 @@ export class Devices {
       name: row.name,
       pairedAt: row.paired_at === null ? null : iso(row.paired_at),
       lastSeenAt: this.#lastSeen(row),
-      connected: this.#isConnected(row.id),
+      connected: this.#connections.isHeard(row.id),
       lockedSeconds: locks.seconds(row.id) || null,
     }));
   }
@@ -55,13 +56,11 @@ export class Devices {
    * @param hangUp called when the machine is turned away
    */
   connect(id: string, hangUp: () => void): () => void {
-    const open = this.#connections.get(id) ?? new Set();
-    this.#connections.set(id, open);
-    const own = () => hangUp();
-    open.add(own);
+    const leave = this.#connections.on(id, hangUp);
     this.#seen.set(id, this.#its.clock.wall());
     return () => {
-      if (open.delete(own)) this.#seen.set(id, this.#its.clock.wall());
+      leave();
+      this.#seen.set(id, this.#its.clock.wall());
     };
   }
 
@@ -80,7 +79,7 @@ export class Devices {
   endPairing(by: Actor, asked: { requestKey: string }) {
     const { keys, pairing } = this.#its;
     return keys.once(by, asked.requestKey, ['devices.endPairing'], () => {
-      pairing.end();
+      pairing.end(by);
       return {};
     }).answer;
   }
@@ -98,7 +97,7 @@ export class Devices {
     });
     if (acted) {
       signals.tell(asked.id);
-      for (const hangUp of [...(this.#connections.get(asked.id) ?? [])]) hangUp();
+      this.#connections.tell(asked.id);
     }
     return answer;
   }
@@ -130,12 +129,8 @@ export class Devices {
     return answer;
   }
 
-  #isConnected(id: string): boolean {
-    return (this.#connections.get(id)?.size ?? 0) > 0;
-  }
-
   #lastSeen(row: DeviceRow): string | null {
-    const at = this.#isConnected(row.id) ? this.#its.clock.wall() : (this.#seen.get(row.id) ?? row.seen_at);
+    const at = this.#connections.isHeard(row.id) ? this.#its.clock.wall() : (this.#seen.get(row.id) ?? row.seen_at);
     return at === null ? null : this.#its.iso(at);
   }
 

@@ -1,22 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type Database from 'better-sqlite3';
 import type { Integration } from '../../contract/integrations.ts';
 import type { Actor, Scope } from '../../contract/principal.ts';
 import type { Caller } from '../ops/caller.ts';
 import { DomainError } from '../ops/domain-error.ts';
+import { hashOf, newToken } from '../ops/secret.ts';
 import type { Audit } from '../store/audit.ts';
+import type { Store } from '../store/open.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
-
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: string;
-  readonly made_at: number;
-  readonly used_at: number | null;
-}
+import type { IntegrationStore } from './integration-store.ts';
+import { Signals } from './signals.ts';
 
 export interface IntegrationsParts {
-  readonly db: Database.Database;
+  readonly store: Store;
+  readonly integrations: IntegrationStore;
   readonly keys: RequestKeys;
   readonly audit: Audit;
   readonly ids: { next(): string };
@@ -32,33 +27,16 @@ const prefix = 'anj_';
 /** Programs beside the lounge that ask over REST, each with a token of its own for what it may do. */
 export class Integrations {
   readonly #its: IntegrationsParts;
-  readonly #all;
-  readonly #find;
-  readonly #byHash;
-  readonly #insert;
-  readonly #used;
-  readonly #revoke;
-  /** Connections by integration, to be closed when it is turned away; and who wants to know. */
-  readonly #open = new Map<string, Set<() => void>>();
+  /** Tells a program's streams and connections that its token may have died. */
+  readonly #signals = new Signals();
 
   constructor(parts: IntegrationsParts) {
     this.#its = parts;
-    const { db } = parts;
-    const live = 'revoked_at IS NULL';
-    const columns = 'id, name, scopes, made_at, used_at';
-    this.#all = db.prepare<[], Row>(`SELECT ${columns} FROM integration WHERE ${live} ORDER BY name, id`);
-    this.#find = db.prepare<[string], Row>(`SELECT ${columns} FROM integration WHERE id = ? AND ${live}`);
-    this.#byHash = db.prepare<[Buffer], Row>(`SELECT ${columns} FROM integration WHERE token_hash = ? AND ${live}`);
-    this.#insert = db.prepare<[string, string, string, Buffer, number]>(
-      'INSERT INTO integration (id, name, scopes, token_hash, made_at) VALUES (?, ?, ?, ?, ?)',
-    );
-    this.#used = db.prepare<[number, string]>('UPDATE integration SET used_at = ? WHERE id = ?');
-    this.#revoke = db.prepare<[number, string]>(`UPDATE integration SET revoked_at = ? WHERE id = ? AND ${live}`);
   }
 
   list(): Integration[] {
-    const { iso } = this.#its;
-    return this.#all.all().map(({ id, name, scopes, made_at, used_at }) => ({
+    const { integrations, iso } = this.#its;
+    return integrations.all().map(({ id, name, scopes, made_at, used_at }) => ({
       id,
       name,
       scopes: JSON.parse(scopes) as Scope[],
@@ -67,66 +45,66 @@ export class Integrations {
     }));
   }
 
-  /** @returns the token, which nobody can read again; a repeated request key makes another one under the same name */
+  /**
+   * The stored answer of a request key must not hold the token. So a repeated key, whose first reply was lost and its
+   * token with it, gives the same program another in its place.
+   * @returns the token, which nobody can read again
+   * @throws DomainError INTEGRATION_UNKNOWN when the key is repeated after the program was turned away
+   */
   add(by: Actor, asked: { name: string; scopes: readonly Scope[]; requestKey: string }): { id: string; token: string } {
-    const { keys, ids, clock, audit } = this.#its;
-    // The stored answer of a request key must not hold the token, so it is left out there.
-    let token = '';
+    const { store, integrations, keys, ids, clock, audit } = this.#its;
+    const token = prefix + newToken();
     const body = ['integrations.add', asked.name, asked.scopes];
-    const { answer, acted } = keys.once(by, asked.requestKey, body, () => {
-      const id = ids.next();
-      token = prefix + randomBytes(32).toString('base64url');
-      const scopes = [...new Set(asked.scopes)];
-      this.#insert.run(id, asked.name, JSON.stringify(scopes), hashOf(token), clock.wall());
-      audit.write(by, 'integration_added', id, scopes.join(' '));
-      return { id };
+    const { answer, acted } = store.immediate(() => {
+      const first = keys.once(by, asked.requestKey, body, () => {
+        const id = ids.next();
+        const scopes = [...new Set(asked.scopes)];
+        integrations.insert(id, asked.name, JSON.stringify(scopes), hashOf(token), clock.wall());
+        audit.write(by, 'integration_added', id, scopes.join(' '));
+        return { id };
+      });
+      if (first.acted) return first;
+      if (!integrations.replaceToken(first.answer.id, hashOf(token))) throw new DomainError('INTEGRATION_UNKNOWN');
+      audit.write(by, 'integration_token_replaced', first.answer.id);
+      return first;
     });
-    if (acted) return { id: answer.id, token };
-    // The reply was lost: the first token is worthless to everybody, so it is replaced.
-    this.revoke(by, { id: answer.id, requestKey: crypto.randomUUID() });
-    return this.add(by, { ...asked, requestKey: crypto.randomUUID() });
+    if (!acted) this.#signals.tell(answer.id);
+    return { id: answer.id, token };
   }
 
-  /** @throws DomainError INTEGRATION_UNKNOWN */
+  /** Its token dies, its streams end, its connections are closed. @throws DomainError INTEGRATION_UNKNOWN */
   revoke(by: Actor, asked: { id: string; requestKey: string }): Record<string, never> {
-    const { keys, clock, audit } = this.#its;
+    const { integrations, keys, clock, audit } = this.#its;
     const { answer, acted } = keys.once(by, asked.requestKey, ['integrations.revoke', asked.id], () => {
-      if (this.#revoke.run(clock.wall(), asked.id).changes === 0) throw new DomainError('INTEGRATION_UNKNOWN');
+      if (!integrations.revoke(asked.id, clock.wall())) throw new DomainError('INTEGRATION_UNKNOWN');
       audit.write(by, 'integration_revoked', asked.id);
       return {};
     });
-    if (acted) for (const hangUp of [...(this.#open.get(asked.id) ?? [])]) hangUp();
+    if (acted) this.#signals.tell(asked.id);
     return answer;
   }
 
   /** The program to which a token was given; null when it is not, or no longer, good. */
   byToken(token: string): Caller | null {
     if (!token.startsWith(prefix)) return null;
-    const row = this.#byHash.get(hashOf(token));
+    const { integrations, clock } = this.#its;
+    const hash = hashOf(token);
+    const row = integrations.byToken(hash);
     if (!row) return null;
-    const { clock } = this.#its;
     const now = clock.wall();
-    if (row.used_at === null || now - row.used_at > usedEveryMs) this.#used.run(now, row.id);
-    const { id } = row;
-    const actor: Actor = { role: 'integration', device: `integration:${id}`, person: null };
-    const listen = (heard: () => void) => {
-      const open = this.#open.get(id) ?? new Set();
-      this.#open.set(id, open);
-      const own = () => heard();
-      open.add(own);
-      return () => void open.delete(own);
-    };
+    if (row.used_at === null || now - row.used_at > usedEveryMs) integrations.used(row.id, now);
+    const id = `integration:${row.id}`;
+    const actor: Actor = { role: 'integration', device: id, person: null };
+    // Nothing about a program changes while it is connected but that its token dies: to hear of it is to hang up.
+    const listen = (heard: () => void) => this.#signals.on(row.id, heard);
     return {
+      id,
       device: null,
       scopes: JSON.parse(row.scopes) as Scope[],
-      actor: () => (this.#find.get(id) ? actor : null),
+      actor: () => (integrations.byToken(hash) ? actor : null),
       onChange: listen,
       active: () => undefined,
       connect: listen,
     };
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -8,6 +8,7 @@ import { DeviceLocks } from './device-locks.ts';
 import { DeviceStore } from './device-store.ts';
 import { Devices } from './devices.ts';
 import { Doorkeeper } from './doorkeeper.ts';
+import { IntegrationStore } from './integration-store.ts';
 import { Integrations } from './integrations.ts';
 import { keepMaintenancePin } from './maintenance-pin.ts';
 import { Pairing, type Whereabouts } from './pairing.ts';
@@ -80,7 +81,15 @@ export function openStaff(room: StaffRoom) {
     atWork,
     keepMaintenancePin: (pinHash) => keepMaintenancePin(room.dataFolder, pinHash),
   });
-  const integrations = new Integrations({ db, keys, audit, ids, clock, iso });
+  const integrations = new Integrations({
+    store,
+    integrations: new IntegrationStore(db),
+    keys,
+    audit,
+    ids,
+    clock,
+    iso,
+  });
   const keepSeen = () => {
     try {
       devices.keepSeen();

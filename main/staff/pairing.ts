@@ -33,7 +33,10 @@ const goodForMs = 5 * 60_000;
 /** The machine at which the first supervisor is made, until it is renamed. */
 const firstCounter = 'Loket pengawas';
 
-/** Lets machines in: one code at a time, for one machine. Only its hash is kept, and not on the disk. */
+/**
+ * Lets machines in: one code at a time, for one machine, and only its hash is kept here. The code itself is in the stored
+ * answer of its request key, for a reply that was lost, and is dead long before that is forgotten.
+ */
 export class Pairing {
   readonly #its: PairingParts;
   #open: { hash: Buffer; kind: DeviceKind; name: string; by: Actor; until: number; wrong: number } | null = null;
@@ -58,7 +61,9 @@ export class Pairing {
     return { code, expiresAt: iso(clock.wall() + goodForMs), ...where() };
   }
 
-  end(): void {
+  /** The code is dead. Runs in the caller's transaction; harmless when there is none. */
+  end(by: Actor): void {
+    if (this.#open) this.#its.audit.write(by, 'pairing_ended', null, this.#open.kind);
     this.#open = null;
   }
 

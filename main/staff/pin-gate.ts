@@ -1,5 +1,6 @@
 import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
+import { Turns } from '../ops/turns.ts';
 import type { Audit } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
 import type { AccountStore } from './account-store.ts';
@@ -7,7 +8,6 @@ import type { DeviceLocks } from './device-locks.ts';
 import { accountWaitMs } from './patience.ts';
 import type { PinHashes } from './pin-hashes.ts';
 import type { Signals } from './signals.ts';
-import { Turns } from './turns.ts';
 
 export interface PinGateParts {
   readonly store: Store;

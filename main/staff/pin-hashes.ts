@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { Turns } from './turns.ts';
+import { Turns } from '../ops/turns.ts';
 
 /** OWASP's smallest for argon2id, which is the library's algorithm unless told otherwise: 19 MiB, two passes; some tens of milliseconds on a kiosk's processor. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -1,25 +1,27 @@
-/** Tells whoever listens to a machine that who sits there, or what it may do, has changed. */
+/** Tells those who listen to a machine, or to a program, that something about it has changed. */
 export class Signals {
   readonly #listeners = new Map<string, Set<() => void>>();
 
   /** @returns how to stop listening */
-  on(device: string, changed: () => void): () => void {
-    let listeners = this.#listeners.get(device);
-    if (!listeners) {
-      listeners = new Set();
-      this.#listeners.set(device, listeners);
-    }
+  on(id: string, changed: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners);
     // Each call is its own entry, whoever listens.
     const own = () => changed();
     listeners.add(own);
     return () => void listeners.delete(own);
   }
 
-  tellAll(): void {
-    for (const device of this.#listeners.keys()) this.tell(device);
+  /** Whether anybody listens. */
+  isHeard(id: string): boolean {
+    return (this.#listeners.get(id)?.size ?? 0) > 0;
   }
 
-  tell(device: string): void {
-    for (const changed of [...(this.#listeners.get(device) ?? [])]) changed();
+  tellAll(): void {
+    for (const id of this.#listeners.keys()) this.tell(id);
+  }
+
+  tell(id: string): void {
+    for (const changed of [...(this.#listeners.get(id) ?? [])]) changed();
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashOf, newToken } from '../ops/secret.ts';
 import type { DeviceStore } from './device-store.ts';
 
 /** As long as browsers keep a cookie at most; every use of a day sets it anew. */
@@ -20,7 +20,7 @@ export class Tokens {
    * come for a morning must not cost every machine its place. Runs in the caller's transaction, if there is one.
    */
   make(device: string): string {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     this.#store.insertToken(hashOf(token), device, this.#clock.wall());
     return token;
   }
@@ -35,8 +35,4 @@ export class Tokens {
     if (renewed) this.#store.renewToken(hash, now);
     return { device: found.device_id, renewed };
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

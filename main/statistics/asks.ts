@@ -1,16 +1,17 @@
 import type { ExportAsked, OwnReport } from '../../contract/statistics.ts';
+import type { Store } from '../store/open.ts';
 import type { Labels } from './export-tables.ts';
 import type { DayFigures, RangeFigures } from './reports.ts';
 
 /** What passes between the main thread and the worker. */
 
 export interface Asks {
-  day: { asked: { day: string; now: number }; answer: DayFigures };
-  range: { asked: { from: string; to: string; by: 'day' | 'month' }; answer: RangeFigures };
+  day: { asked: { day: string; now: number; timeZone: string }; answer: DayFigures };
+  range: { asked: { from: string; to: string; by: 'day' | 'month'; timeZone: string }; answer: RangeFigures };
   own: { asked: { day: string; person: string }; answer: Omit<OwnReport, 'at' | 'day'> };
   /** Whose names are needed. */
   people: { asked: { from: string; to: string }; answer: string[] };
-  export: { asked: ExportAsked & { labels: Labels }; answer: Uint8Array<ArrayBuffer> };
+  export: { asked: ExportAsked & { labels: Labels; timeZone: string }; answer: Uint8Array<ArrayBuffer> };
 }
 
 export type Ask = { [Kind in keyof Asks]: { readonly kind: Kind } & Asks[Kind]['asked'] }[keyof Asks];
@@ -21,9 +22,5 @@ export type Reply =
   | { readonly refusal: { readonly code: string; readonly data: unknown } }
   | { readonly failure: string };
 
-/** What a worker is started with. */
-export interface WorkerStart {
-  readonly path: string;
-  readonly key: string;
-  readonly timeZone: string;
-}
+/** What a worker is started with. The lounge's time zone comes with what is asked: a supervisor may change it. */
+export type WorkerStart = Store['reader'];

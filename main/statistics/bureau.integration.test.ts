@@ -18,7 +18,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = { path: '', key: '', timeZone: 'Asia/Jakarta' };
+const start = { path: '', key: '' };
 
 /** A thread that answers, dies or falls silent as the day it is asked for says. */
 const strangeThread = `
@@ -38,7 +38,7 @@ function open(patienceMs = 30_000, log: Log = silentLog): void {
   writeFileSync(file, strangeThread);
   bureau = new Bureau({ file: pathToFileURL(file), start, log, patienceMs });
 }
-const ask = (day: string): Promise<unknown> => bureau.ask({ kind: 'day', day, now: 0 });
+const ask = (day: string): Promise<unknown> => bureau.ask({ kind: 'day', day, now: 0, timeZone: 'Asia/Jakarta' });
 
 describe('the bureau that has reports made', () => {
   it('has them made one after the other, in the same thread', async () => {

@@ -9,10 +9,13 @@ import { exportWords } from './words.ts';
 
 export interface StatisticsParts {
   readonly bureau: Bureau;
-  readonly services: () => readonly { readonly id: string; readonly letter: string; readonly name: Bilingual }[];
-  readonly counters: () => readonly { readonly id: string; readonly name: Bilingual }[];
+  /** Read anew for every report: a supervisor may change it. */
+  readonly catalogue: {
+    readonly services: readonly { readonly id: string; readonly letter: string; readonly name: Bilingual }[];
+    readonly counters: readonly { readonly id: string; readonly name: Bilingual }[];
+    readonly lounge: { readonly timeZone: string };
+  };
   readonly nameOf: (person: string) => string;
-  readonly timeZone: string;
   readonly today: () => string;
   readonly iso: (wall: number) => string;
   readonly clock: { wall(): number };
@@ -40,18 +43,22 @@ export class Statistics {
 
   /** @throws DomainError STATISTICS_BUSY, STATISTICS_FAILED */
   async day(day: string = this.#its.today()): Promise<DayReport> {
-    const { bureau, clock, iso, timeZone } = this.#its;
+    const { bureau, clock, iso, catalogue } = this.#its;
+    const { timeZone } = catalogue.lounge;
     const now = clock.wall();
-    const { services, counters, people, hours, line, totals } = await bureau.ask({ kind: 'day', day, now });
+    const { services, counters, people, hours, line, totals } = await bureau.ask({ kind: 'day', day, now, timeZone });
     const groups = this.#named({ services, counters, people });
     return { at: iso(now), day, timeZone, totals, hours: [...hours], line: [...line], ...groups };
   }
 
   /** @throws DomainError STATISTICS_BUSY, STATISTICS_FAILED */
   async range({ from, to, by }: { from: string; to: string; by: 'day' | 'month' }): Promise<RangeReport> {
-    const { services, counters, people, ...figures } = await this.#its.bureau.ask({ kind: 'range', from, to, by });
+    const { bureau, catalogue } = this.#its;
+    const { timeZone } = catalogue.lounge;
+    const made = await bureau.ask({ kind: 'range', from, to, by, timeZone });
+    const { services, counters, people, ...figures } = made;
     const groups = this.#named({ services, counters, people });
-    return { from, to, by, timeZone: this.#its.timeZone, ...figures, ...groups };
+    return { from, to, by, timeZone, ...figures, ...groups };
   }
 
   /** Today, of who asks. @throws DomainError STATISTICS_BUSY, STATISTICS_FAILED */
@@ -63,27 +70,28 @@ export class Statistics {
 
   /** @throws DomainError STATISTICS_BUSY, STATISTICS_FAILED, EXPORT_TOO_LARGE */
   async export(asked: ExportAsked): Promise<ExportedFile> {
-    const { bureau } = this.#its;
+    const { bureau, catalogue } = this.#its;
+    const { timeZone } = catalogue.lounge;
     const { from, to, format, language } = asked;
     const people = asked.detail === 'days' ? await bureau.ask({ kind: 'people', from, to }) : [];
-    const bytes = await bureau.ask({ kind: 'export', ...asked, labels: this.#labels(language, people) });
+    const bytes = await bureau.ask({ kind: 'export', ...asked, labels: this.#labels(language, people), timeZone });
     const dates = from === to ? from : `${from}_${to}`;
     return { name: `${exportWords[language].file}_${dates}.${format}`, mime: mimes[format], bytes };
   }
 
   #labels(language: 'id' | 'en', people: readonly string[]): Labels {
-    const { services, counters, nameOf } = this.#its;
+    const { catalogue, nameOf } = this.#its;
+    const { services, counters } = catalogue;
     return {
-      services: Object.fromEntries(services().map(({ id, letter, name }) => [id, { letter, name: name[language] }])),
-      counters: Object.fromEntries(counters().map(({ id, name }) => [id, name[language]])),
+      services: Object.fromEntries(services.map(({ id, letter, name }) => [id, { letter, name: name[language] }])),
+      counters: Object.fromEntries(counters.map(({ id, name }) => [id, name[language]])),
       people: Object.fromEntries(people.map((id) => [id, nameOf(id)])),
     };
   }
 
   /** In the order of the catalogue; what is no longer in it comes last under its id. People by name. */
   #named({ services, counters, people }: Groups): Pick<DayReport, 'services' | 'counters' | 'people'> {
-    const knownServices = this.#its.services();
-    const knownCounters = this.#its.counters();
+    const { services: knownServices, counters: knownCounters } = this.#its.catalogue;
     return {
       services: inOrderOf(knownServices, services, ({ serviceId }) => serviceId).map((figures) => {
         const service = knownServices.find(({ id }) => id === figures.serviceId);

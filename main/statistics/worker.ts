@@ -10,24 +10,30 @@ import { StatisticsStore } from './statistics-store.ts';
 
 if (parentPort === null) throw new Error('this file is started as a worker');
 const port = parentPort;
-const { path, key, timeZone } = workerData as WorkerStart;
+const { path, key } = workerData as WorkerStart;
 const store = new StatisticsStore(path, key);
-const time = new LoungeTime(timeZone);
+let newest: LoungeTime | null = null;
+
+/** Kept from one report to the next: what it has worked out is what makes it quick. */
+function timeIn(zone: string): LoungeTime {
+  if (newest?.zone !== zone) newest = new LoungeTime(zone);
+  return newest;
+}
 
 function answerTo(ask: Ask): unknown {
   switch (ask.kind) {
     case 'day': {
       const { facts, happenings } = store.day(ask.day);
-      return dayFigures(ask.day, facts, happenings, time, ask.now);
+      return dayFigures(ask.day, facts, happenings, timeIn(ask.timeZone), ask.now);
     }
     case 'range':
-      return rangeFigures(store.range(ask.from, ask.to), ask.by, time);
+      return rangeFigures(store.range(ask.from, ask.to), ask.by, timeIn(ask.timeZone));
     case 'own':
       return ownFigures(store.own(ask.day, ask.person));
     case 'people':
       return store.people(ask.from, ask.to);
     case 'export':
-      return exportFile(ask, store, time);
+      return exportFile(ask, store, timeIn(ask.timeZone));
   }
 }
 

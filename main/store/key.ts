@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { StartError } from '../ops/start-error.ts';
+import { writeNewFile } from './synced-files.ts';
 
 /** Gives the key of the lounge's database: 32 bytes as 64 hexadecimal characters. */
 export interface KeyProvider {
@@ -12,29 +13,12 @@ export interface KeyProvider {
   obtain(exists: boolean): string;
 }
 
-/** Makes a new name of a folder survive a power cut. Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
 export function newKey(): string {
   return randomBytes(32).toString('hex');
 }
 
 export function isKey(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
-}
-
-/** Writes a new key file, on the disk before the first page that needs it. */
-export function keepKeyFile(path: string, content: string | Uint8Array): void {
-  const handle = openSync(path, 'wx', 0o600);
-  writeSync(handle, typeof content === 'string' ? Buffer.from(content) : content);
-  fsyncSync(handle);
-  closeSync(handle);
-  syncFolder(dirname(path));
 }
 
 /** The key in a file that only the program's user can read, beside the database. */
@@ -54,7 +38,8 @@ export class FileKey implements KeyProvider {
     if (exists)
       throw new StartError(`The key file ${this.#path} is missing; restore it from a backup beside its database.`);
     const key = newKey();
-    keepKeyFile(this.#path, `${key}\n`);
+    // On the disk before the first page that needs it.
+    writeNewFile(this.#path, `${key}\n`);
     return key;
   }
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartError } from '../ops/start-error.ts';
 import { type FolderLock, takeDataFolder } from './data-folder.ts';
-import { type KeyProvider, syncFolder } from './key.ts';
+import type { KeyProvider } from './key.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
+import { syncFolder } from './synced-files.ts';
 
 /** The lounge's open database. */
 export interface Store {

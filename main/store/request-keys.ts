@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
+import { hashOf } from '../ops/secret.ts';
 import type { Store } from './open.ts';
 
 /** How long a repeated key is recognised. */
@@ -41,7 +41,7 @@ export class RequestKeys {
       const kept = this.answered<A>(by, key, body);
       if (kept !== undefined) return { answer: kept, acted: false };
       const answer = act();
-      this.#keep.run(key, actorId(by), hashOf(body), JSON.stringify(answer), this.#wall());
+      this.#keep.run(key, actorId(by), hashOf(JSON.stringify(body)), JSON.stringify(answer), this.#wall());
       return { answer, acted: true };
     });
   }
@@ -53,7 +53,7 @@ export class RequestKeys {
   answered<A>(by: Actor, key: string, body: unknown): A | undefined {
     const kept = this.#find.get(key, actorId(by));
     if (!kept) return undefined;
-    if (!hashOf(body).equals(kept.body_hash)) throw new DomainError('REQUEST_KEY_REUSED');
+    if (!hashOf(JSON.stringify(body)).equals(kept.body_hash)) throw new DomainError('REQUEST_KEY_REUSED');
     return JSON.parse(kept.answer) as A;
   }
 
@@ -61,8 +61,4 @@ export class RequestKeys {
   purge(): void {
     this.#forget.run(this.#wall() - keptMs);
   }
-}
-
-function hashOf(body: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(body)).digest();
 }

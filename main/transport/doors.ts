@@ -15,9 +15,6 @@ export interface DoorsParts {
   readonly local: boolean;
 }
 
-/** No token or code is longer. */
-const maxBodyBytes = 64 * 1024;
-
 const pairPath = '/api/pair';
 const sessionPath = '/api/session';
 const recoverPath = '/api/operator/recover';
@@ -88,7 +85,7 @@ async function asked(request: IncomingMessage, response: ServerResponse, name: s
     return null;
   };
   if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_SUPPORTED', 'Use POST');
-  const body = await readBody(request, maxBodyBytes);
+  const body = await readBody(request);
   if (body === 'too_large') return refuse(413, 'PAYLOAD_TOO_LARGE', 'The body is too large');
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
   return typeof value === 'string' ? value : refuse(400, 'BAD_REQUEST', `A ${name} is needed`);

@@ -1,12 +1,11 @@
-/** Nothing a screen sends is larger; the same limit as over HTTP. */
-const maxFrameLength = 64 * 1024;
+import { maxBodyBytes } from './http.ts';
 
 /**
  * Whether a message is a call, or the end of one. The handler drops the promise of what it does with a message, so one
  * that it cannot read would end the program as an unhandled rejection.
  */
 export function isFrame(message: unknown): message is string {
-  if (typeof message !== 'string' || message.length > maxFrameLength) return false;
+  if (typeof message !== 'string' || message.length > maxBodyBytes) return false;
   let frame: unknown;
   try {
     frame = JSON.parse(message);

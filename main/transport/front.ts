@@ -12,13 +12,11 @@ import type { Asset, Assets } from './assets.ts';
 import { describe } from './describe.ts';
 import { type Doorkeeper, Doors } from './doors.ts';
 import { BadFrame, isFrame } from './frames.ts';
-import { sendError, sendJson, sendSlowDown } from './http.ts';
+import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
 import { methodsOf } from './rest-methods.ts';
 import { type Sessions, setCookie } from './sessions.ts';
 
-/** Nothing a kiosk sends is larger. */
-const maxBodyBytes = 64 * 1024;
 /** A machine that lost its power says nothing; one that does not answer for so long is gone. */
 const heartbeatMs = 15_000;
 

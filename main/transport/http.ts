@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './assets.ts';
 
+/** No page or program sends more in one call, over HTTP or as a frame. */
+export const maxBodyBytes = 64 * 1024;
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent) return;
   response.writeHead(status, { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -19,13 +22,13 @@ export function sendSlowDown(response: ServerResponse, seconds: number): void {
   sendJson(response, 429, { code: 'TOO_MANY_REQUESTS', status: 429, message: 'Slow down', data });
 }
 
-/** Reads a small JSON body; undefined when it is not JSON, `'too_large'` when it is larger than `maxBytes`. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+/** Reads a small JSON body; undefined when it is not JSON, `'too_large'` when it is too large. */
+export async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) return 'too_large';
+    if (size > maxBodyBytes) return 'too_large';
     chunks.push(chunk);
   }
   try {

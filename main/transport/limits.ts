@@ -14,7 +14,7 @@ export function lanLimits(monotonic: () => number): Limits {
   const callers = new RateLimit({ burst: 120, perMinute: 600, monotonic });
   const strangers = new RateLimit({ burst: 10, perMinute: 20, monotonic });
   return {
-    caller: ({ device }) => callers.take(device?.id ?? 'integration'),
+    caller: ({ id }) => callers.take(id),
     stranger: (address) => strangers.take(address ?? ''),
   };
 }

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../ops/caller.ts';
+import { hashOf, newToken } from '../ops/secret.ts';
 
 /** What a transport asks of the lounge about those who call. */
 export interface KnownCallers {
@@ -36,14 +37,14 @@ export class Sessions {
     this.#kiosk = kiosk;
     const [page, rest, operator] = [newToken(), newToken(), newToken()];
     this.tokens = { page, rest, operator };
-    this.#pageToken = digest(this.tokens.page);
-    this.#restToken = digest(this.tokens.rest);
-    this.#operatorToken = digest(this.tokens.operator);
+    this.#pageToken = hashOf(this.tokens.page);
+    this.#restToken = hashOf(this.tokens.rest);
+    this.#operatorToken = hashOf(this.tokens.operator);
   }
 
   /** Trades the page's token, once. @returns the cookie's value, or null when it is not (or no longer) good */
   trade(token: string): string | null {
-    if (!this.#pageToken || !timingSafeEqual(digest(token), this.#pageToken)) return null;
+    if (!this.#pageToken || !timingSafeEqual(hashOf(token), this.#pageToken)) return null;
     this.#pageToken = null;
     return this.#maker.tokenFor(this.#kiosk);
   }
@@ -65,11 +66,11 @@ export class Sessions {
 
   /** Whether somebody who can read this run's own files asks. */
   isOperator(request: IncomingMessage): boolean {
-    return timingSafeEqual(digest(bearerOf(request) ?? ''), this.#operatorToken);
+    return timingSafeEqual(hashOf(bearerOf(request) ?? ''), this.#operatorToken);
   }
 
   #byBearer(token: string, local: boolean): Caller | null {
-    if (local && timingSafeEqual(digest(token), this.#restToken)) return this.#callers.of(this.#kiosk);
+    if (local && timingSafeEqual(hashOf(token), this.#restToken)) return this.#callers.of(this.#kiosk);
     return this.#callers.byToken(token)?.caller ?? null;
   }
 }
@@ -86,12 +87,4 @@ function bearerOf(request: IncomingMessage): string | undefined {
 
 function cookieOf(request: IncomingMessage): string | undefined {
   return new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
-}
-
-function newToken(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

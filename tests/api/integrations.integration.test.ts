@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '../../contract/principal.ts';
-import { type Desk, firstSupervisor, key } from '../doubles/lounge/front-desk.ts';
-import { ServedLounge } from '../doubles/lounge/served-lounge.ts';
+import { type Desk, firstSupervisor, key, refusalOf } from '../doubles/lounge/front-desk.ts';
+import { connectLive, ServedLounge } from '../doubles/lounge/served-lounge.ts';
 
 let test: ServedLounge;
 let supervisor: Desk;
@@ -51,5 +52,38 @@ describe('a program with a token of its own', () => {
     expect(await supervisor.client.integrations.list()).toHaveLength(1);
     const kept = JSON.stringify(test.lounge.db.prepare('SELECT answer FROM request_key').pluck().all());
     expect(kept).not.toContain(again.token);
+    const trail = test.lounge.db.prepare('SELECT act FROM audit WHERE subject = ? ORDER BY id').pluck().all(again.id);
+    expect(trail).toEqual(['integration_added', 'integration_token_replaced']);
   });
+
+  it('gets no other token by a repeated request once it was turned away', async () => {
+    const asked = { name: 'Papan kota', scopes: ['queue:read' as const], requestKey: key() };
+    const { id } = await supervisor.client.integrations.add(asked);
+    await supervisor.client.integrations.revoke({ id, requestKey: key() });
+    expect(await refusalOf(supervisor.client.integrations.add(asked))).toMatchObject({ code: 'INTEGRATION_UNKNOWN' });
+    expect(await supervisor.client.integrations.list()).toEqual([]);
+  });
+
+  it.each(['turned away', 'given another token'])(
+    'has its socket closed and its streams ended within a second when it is %s, and a kept connection is of no use',
+    async (why) => {
+      const asked = { name: 'Papan kota', scopes: ['queue:read' as const], requestKey: key() };
+      const { id, token } = await supervisor.client.integrations.add(asked);
+      const headers = { authorization: `Bearer ${token}` };
+      const rest = test.client(token);
+      expect((await rest.get('/api/services')).status).toBe(200);
+      const live = await connectLive(test.port, headers);
+      await (await live.client.queue.watch()).next();
+      const stream = await fetch(`http://127.0.0.1:${test.port}/api/queue/watch`, { method: 'POST', headers });
+      expect(stream.status).toBe(200);
+      const closed = once(live.socket, 'close');
+      const begun = performance.now();
+      if (why === 'turned away') await supervisor.client.integrations.revoke({ id, requestKey: key() });
+      else await supervisor.client.integrations.add(asked);
+      await Promise.all([closed, stream.text()]);
+      expect(performance.now() - begun).toBeLessThan(1000);
+      expect((await rest.get('/api/services')).status).toBe(401);
+      await expect(connectLive(test.port, headers)).rejects.toThrow('401');
+    },
+  );
 });

@@ -1,8 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../../store/key.ts';
-import { replaceFile } from '../../store/replace-file.ts';
+import { replaceFile, syncFolder } from '../../store/synced-files.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Chain } from './certificates.ts';
 

@@ -1,5 +1,6 @@
 import type { LanInterface, LanProblem } from '../../../contract/lan.ts';
 import type { Log } from '../../ops/log.ts';
+import { Turns } from '../../ops/turns.ts';
 import type { LanServer, LanServing, LanSetting } from '../../settings/lan-settings.ts';
 import type { FrontParts } from '../front.ts';
 import type { Limits } from '../limits.ts';
@@ -36,7 +37,7 @@ export class Lan implements LanServer {
   #running: Running | null = null;
   #problem: LanProblem | null = null;
   /** One change after the other. */
-  #last: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(parts: LanParts) {
     this.#its = parts;
@@ -66,8 +67,7 @@ export class Lan implements LanServer {
 
   /** Brings what is served in line with the setting and with where the machine is now; changes nothing that fits. */
   look(): Promise<void> {
-    this.#last = this.#last.then(() => this.#follow());
-    return this.#last;
+    return this.#turns.take(() => this.#follow()).catch((error: unknown) => this.#tell('failed', error));
   }
 
   async close(): Promise<void> {

@@ -2,9 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { deviceKind } from '../../../contract/devices.ts';
 import { StartError } from '../../ops/start-error.ts';
-import { replaceFile } from '../../store/replace-file.ts';
+import { replaceFile } from '../../store/synced-files.ts';
 
-const knownHub = z.object({
+/** What a hub gives a machine that showed the right code. */
+export const admission = z.object({
+  /** What lets this machine in. */
+  token: z.string(),
+  device: z.object({ id: z.string(), kind: deviceKind, name: z.string() }),
+});
+
+const knownHub = admission.extend({
   /** Where it was last found. */
   address: z.string(),
   port: z.int(),
@@ -12,9 +19,6 @@ const knownHub = z.object({
   names: z.array(z.string()),
   /** Of its key; all that is believed. */
   fingerprint: z.string(),
-  /** What lets this machine in. */
-  token: z.string(),
-  device: z.object({ id: z.string(), kind: deviceKind, name: z.string() }),
 });
 
 /** The hub that this machine was paired with. */

@@ -2,8 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { z } from 'zod';
-import { deviceKind } from '../../../contract/devices.ts';
-import type { KnownHub } from './known-hub.ts';
+import { admission, type KnownHub } from './known-hub.ts';
 import { connectPinned, type PinnedOptions } from './pinned.ts';
 
 export interface PairOptions extends Pick<PinnedOptions, 'timeoutMs' | 'lookup'> {
@@ -24,10 +23,6 @@ export class PairingRefused extends Error {
   }
 }
 
-const admitted = z.object({
-  token: z.string(),
-  device: z.object({ id: z.string(), kind: deviceKind, name: z.string() }),
-});
 const refused = z.object({ code: z.string(), message: z.string() });
 
 /**
@@ -42,7 +37,7 @@ export async function pairWithHub({ address, fingerprint, code, ...rest }: PairO
   const found = socket.remoteAddress ?? host;
   try {
     const answer = await post(socket, host, port, { code });
-    const paired = admitted.safeParse(answer);
+    const paired = admission.safeParse(answer);
     if (!paired.success) {
       const why = refused.safeParse(answer);
       throw why.success

@@ -48,6 +48,7 @@ export const supervisorActor: Actor = { role: 'supervisor', device: 'counter-1',
 export function callerOf(actor: Actor): Caller {
   const kind = actor.role === 'kiosk' || actor.role === 'display' ? actor.role : 'counter';
   return {
+    id: actor.device,
     device: { id: actor.device, kind },
     // A program that was given everything; what each scope opens has tests of its own.
     scopes: actor.role === 'integration' ? scopes : [],
