@@ -1,15 +1,14 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AdminClient } from '../client/admin-client.ts';
-import { Locked } from '../counter/locked.tsx';
-import type { Memory } from '../counter/memory.ts';
-import { Connecting, OfflineBand } from '../counter/messages.tsx';
-import { useDown } from '../counter/seconds.ts';
-import { SetUpScreen } from '../counter/set-up.tsx';
-import { SignIn } from '../counter/sign-in.tsx';
-import { useStay } from '../counter/use-stay.ts';
-import { type Language, LanguageContext } from '../i18n/staff.ts';
-import { type Clock, steadyClock } from '../kiosk/clock.ts';
+import { type Clock, steadyClock } from '../clock.ts';
+import { LanguageContext } from '../i18n/staff.ts';
 import { useLive } from '../live.ts';
+import { Door } from '../staff/door.tsx';
+import type { Memory } from '../staff/memory.ts';
+import { OfflineBand } from '../staff/messages.tsx';
+import { useDown } from '../staff/seconds.ts';
+import { useLanguage } from '../staff/use-language.ts';
+import { useStay } from '../staff/use-stay.ts';
 import { usePressed } from '../ui/pressed.ts';
 import { KeptDrafts } from './form/kept-drafts.ts';
 import { NotYours } from './not-yours.tsx';
@@ -28,19 +27,11 @@ interface Props {
 export function AdminPage({ client, memory, clock = steadyClock, statistics }: Props) {
   const session = useLive(client.staff.watch());
   const down = useDown(session.up, clock);
-  const [language, setLanguage] = useState<Language>(() => memory.language());
+  const { language, otherLanguage } = useLanguage(memory);
   const [drafts] = useState(() => new KeptDrafts());
   const screen = screenOf(session.value);
   usePressed();
   useStay(client, screen.name === 'desk', clock);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const otherLanguage = () => {
-    const next = language === 'id' ? 'en' : 'id';
-    memory.keepLanguage(next);
-    setLanguage(next);
-  };
   return (
     <LanguageContext value={language}>
       {show()}
@@ -50,24 +41,6 @@ export function AdminPage({ client, memory, clock = steadyClock, statistics }: P
 
   function show() {
     switch (screen.name) {
-      case 'connecting':
-        return <Connecting down={down} />;
-      case 'setUp':
-        return <SetUpScreen client={client} clock={clock} onLanguage={otherLanguage} />;
-      case 'signIn':
-        return (
-          <SignIn
-            client={client}
-            clock={clock}
-            memory={memory}
-            lockedSeconds={session.value?.deviceLockedSeconds ?? null}
-            onLanguage={otherLanguage}
-          />
-        );
-      case 'locked':
-        return session.value === undefined ? null : (
-          <Locked client={client} clock={clock} session={session.value} person={screen.person} />
-        );
       case 'notYours':
         return <NotYours client={client} person={screen.person} onLanguage={otherLanguage} />;
       case 'desk':
@@ -82,6 +55,8 @@ export function AdminPage({ client, memory, clock = steadyClock, statistics }: P
             onLanguage={otherLanguage}
           />
         );
+      default:
+        return <Door {...{ screen, down, client, clock, memory }} session={session.value} onLanguage={otherLanguage} />;
     }
   }
 }

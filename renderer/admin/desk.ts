@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { AdminClient } from '../client/admin-client.ts';
+import { type Clock, type HubTime, useHubTime } from '../clock.ts';
 import { type Sayings, sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/staff.ts';
-import { type Clock, type HubTime, useHubTime } from '../kiosk/clock.ts';
 import type { KeptDrafts } from './form/kept-drafts.ts';
 import { pastFrom } from './past.ts';
 

@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { adminClient, connectPage } from '../client/admin-client.ts';
-import { Boundary } from '../counter/boundary.tsx';
-import { memoryIn } from '../counter/memory.ts';
+import { memoryIn } from '../staff/memory.ts';
+import { Broken } from '../staff/messages.tsx';
+import { Boundary } from '../ui/boundary.tsx';
 import { AdminPage } from './app.tsx';
 import { statisticsClient } from './statistics/client.ts';
 import { Statistics } from './statistics/statistics.tsx';
@@ -14,7 +15,7 @@ if (root === null) throw new Error('index.html has no #root');
 const connection = connectPage();
 createRoot(root).render(
   <StrictMode>
-    <Boundary>
+    <Boundary broken={<Broken />} reloadMs={5_000}>
       <AdminPage
         client={adminClient(connection)}
         memory={memoryIn(localStorage)}

@@ -1,9 +1,9 @@
 import { Monitor, UserRoundCog } from 'lucide-react';
 import type { AdminClient } from '../client/admin-client.ts';
-import gate from '../counter/gate.module.css';
-import { Gate } from '../counter/gate.tsx';
-import type { Person } from '../counter/session.ts';
 import { useWords } from '../i18n/staff.ts';
+import gate from '../staff/gate.module.css';
+import { Gate } from '../staff/gate.tsx';
+import type { Person } from '../staff/session.ts';
 import css from './not-yours.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SettingsSnapshot } from '../../contract/settings.ts';
-import type { Person } from '../counter/session.ts';
 import { useWords } from '../i18n/staff.ts';
+import type { Person } from '../staff/session.ts';
 import { HistoryPage } from './history/history.tsx';
 import { HoursPage } from './hours/hours.tsx';
 import { LookPage } from './look/look.tsx';

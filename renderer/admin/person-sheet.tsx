@@ -1,10 +1,9 @@
 import { KeyRound, Languages, LockKeyhole, LogOut, Monitor } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog, Option, Options } from '../counter/dialog.tsx';
-import { NewPinPad } from '../counter/new-pin-pad.tsx';
-import { PinPad } from '../counter/pin-pad.tsx';
-import type { Person } from '../counter/session.ts';
 import { useWords } from '../i18n/staff.ts';
+import { ChangePin } from '../staff/change-pin.tsx';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import type { Person } from '../staff/session.ts';
 import { useDesk } from './desk.ts';
 import { Refused } from './parts/refused.tsx';
 import { useWork } from './use-work.ts';
@@ -18,11 +17,16 @@ interface Props {
 /** What concerns the supervisor and not the lounge. */
 export function PersonSheet({ person, onLanguage, onClose }: Props) {
   const { words } = useWords();
-  const { client } = useDesk();
+  const { client, clock, tell } = useDesk();
   const work = useWork('here');
   const [changing, setChanging] = useState(false);
   const { menu } = words.counter;
-  if (changing) return <ChangePin onClose={onClose} />;
+  const change = (pin: string, newPin: string) =>
+    work.run(
+      () => client.staff.changePin({ pin, newPin }),
+      () => tell({ tone: 'good', text: words.counter.news.pinChanged }),
+    );
+  if (changing) return <ChangePin clock={clock} onChange={change} onClose={onClose} />;
   return (
     <Dialog title={person.name} detail={menu.title} onClose={onClose}>
       <Refused work={work} />
@@ -56,40 +60,6 @@ export function PersonSheet({ person, onLanguage, onClose }: Props) {
           onChoose={() => work.run(() => client.staff.signOut({}), onClose)}
         />
       </Options>
-    </Dialog>
-  );
-}
-
-function ChangePin({ onClose }: { onClose: () => void }) {
-  const { words } = useWords();
-  const { client, clock, tell } = useDesk();
-  const work = useWork();
-  const [old, setOld] = useState<string | null>(null);
-  const said = words.staff.changePin;
-  return (
-    <Dialog title={words.counter.menu.changePin} detail={old === null ? said.old : said.fresh} onClose={onClose}>
-      {old === null ? (
-        <PinPad
-          key="old"
-          clock={clock}
-          onPin={async (pin) => {
-            setOld(pin);
-            return null;
-          }}
-        />
-      ) : (
-        <NewPinPad
-          key="new"
-          clock={clock}
-          onChosen={(newPin) => {
-            onClose();
-            work.run(
-              () => client.staff.changePin({ pin: old, newPin }),
-              () => tell({ tone: 'good', text: words.counter.news.pinChanged }),
-            );
-          }}
-        />
-      )}
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 import { CircleAlert, CircleCheck, CircleUser, X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AdminClient } from '../client/admin-client.ts';
-import { Dialog } from '../counter/dialog.tsx';
-import { OfflineBand } from '../counter/messages.tsx';
-import type { Person } from '../counter/session.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
+import { Dialog } from '../staff/dialog.tsx';
+import { OfflineBand } from '../staff/messages.tsx';
+import type { Person } from '../staff/session.ts';
 import { Sign } from '../ui/motif.tsx';
 import { type Desk, DeskContext, type News } from './desk.ts';
 import type { KeptDrafts } from './form/kept-drafts.ts';

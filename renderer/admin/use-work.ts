@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useAsked } from '../counter/use-asked.ts';
-import { codeOf } from '../counter/words.ts';
 import { useWords } from '../i18n/staff.ts';
+import { codeOf } from '../staff/problem-words.ts';
+import { useAsked } from '../staff/use-asked.ts';
 import { useDesk } from './desk.ts';
 import { problemOf } from './words.ts';
 

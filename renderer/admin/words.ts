@@ -1,5 +1,5 @@
-import { problemWords } from '../counter/words.ts';
 import type { Catalogue } from '../i18n/staff.ts';
+import { problemWords } from '../staff/problem-words.ts';
 
 /** Kindly, what went wrong; what a counter can meet is worded there. */
 export function problemOf(words: Catalogue, code: string): string {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/staff.ts';
+import { KeyCap } from '../staff/key-cap.tsx';
 import css from './act-button.module.css';
 import { type Act, hindrance } from './desk.ts';
-import { KeyCap } from './key-cap.tsx';
 import { useDesk } from './view.ts';
 import { hindranceWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useWords } from '../i18n/staff.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../staff/dialog.tsx';
+import { Pager } from '../staff/pager.tsx';
 import { MissedRow, ParkedRow, WaitingRow } from './line.tsx';
-import { Pager } from './pager.tsx';
 import { useDesk } from './view.ts';
 
 const rowsPerPage = 8;

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
-import { type Language, LanguageContext } from '../i18n/staff.ts';
-import { type Clock, steadyClock } from '../kiosk/clock.ts';
+import { type Clock, steadyClock } from '../clock.ts';
+import { LanguageContext } from '../i18n/staff.ts';
 import { useLive } from '../live.ts';
+import { Door } from '../staff/door.tsx';
+import type { Memory } from '../staff/memory.ts';
+import { OfflineBand } from '../staff/messages.tsx';
+import { useDown } from '../staff/seconds.ts';
+import { useLanguage } from '../staff/use-language.ts';
+import { useStay } from '../staff/use-stay.ts';
 import { usePressed } from '../ui/pressed.ts';
 import { Choose } from './choose.tsx';
 import { DeskScreen } from './desk-screen.tsx';
-import { Locked } from './locked.tsx';
-import type { Memory } from './memory.ts';
-import { Connecting, OfflineBand } from './messages.tsx';
-import { useDown } from './seconds.ts';
 import { screenOf } from './session.ts';
-import { SetUpScreen } from './set-up.tsx';
-import { SignIn } from './sign-in.tsx';
 import { useFreeFocus } from './use-keys.ts';
-import { useStay } from './use-stay.ts';
 
 interface Props {
   client: CounterClient;
@@ -26,9 +25,9 @@ interface Props {
 export function CounterPage({ client, memory, clock = steadyClock }: Props) {
   const session = useLive(client.staff.watch());
   const down = useDown(session.up, clock);
-  const [language, setLanguage] = useLanguage(memory);
-  const [choosing, setChoosing] = useState(false);
-  const [, setTurn] = useState(0);
+  const { language, otherLanguage } = useLanguage(memory);
+  // An object of its own each time, so that what the machine remembers is read again.
+  const [{ choosing }, setChoice] = useState({ choosing: false });
   const screen = screenOf(session.value, memory.counter(), choosing);
   usePressed();
   useFreeFocus();
@@ -41,11 +40,8 @@ export function CounterPage({ client, memory, clock = steadyClock }: Props) {
 
   const choose = (id: string) => {
     memory.keepCounter(id);
-    setChoosing(false);
-    // The memory is no state of React's: it is read again with the next turn.
-    setTurn((turn) => turn + 1);
+    setChoice({ choosing: false });
   };
-  const otherLanguage = () => setLanguage(language === 'id' ? 'en' : 'id');
   return (
     <LanguageContext value={language}>
       {show()}
@@ -55,24 +51,6 @@ export function CounterPage({ client, memory, clock = steadyClock }: Props) {
 
   function show() {
     switch (screen.name) {
-      case 'connecting':
-        return <Connecting down={down} />;
-      case 'setUp':
-        return <SetUpScreen client={client} clock={clock} onLanguage={otherLanguage} />;
-      case 'signIn':
-        return (
-          <SignIn
-            client={client}
-            clock={clock}
-            memory={memory}
-            lockedSeconds={session.value?.deviceLockedSeconds ?? null}
-            onLanguage={otherLanguage}
-          />
-        );
-      case 'locked':
-        return session.value === undefined ? null : (
-          <Locked client={client} clock={clock} session={session.value} person={screen.person} />
-        );
       case 'choose':
         return (
           <Choose client={client} clock={clock} person={screen.person} onChosen={choose} onLanguage={otherLanguage} />
@@ -86,23 +64,11 @@ export function CounterPage({ client, memory, clock = steadyClock }: Props) {
             person={screen.person}
             counterId={screen.counterId}
             onLanguage={otherLanguage}
-            onOtherCounter={() => setChoosing(true)}
+            onOtherCounter={() => setChoice({ choosing: true })}
           />
         );
+      default:
+        return <Door {...{ screen, down, client, clock, memory }} session={session.value} onLanguage={otherLanguage} />;
     }
   }
-}
-
-function useLanguage(memory: Memory): [Language, (language: Language) => void] {
-  const [language, setLanguage] = useState(() => memory.language());
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  return [
-    language,
-    (next) => {
-      memory.keepLanguage(next);
-      setLanguage(next);
-    },
-  ];
 }

@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { CounterClient, CounterInfo } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
-import { Dialog, Option, Options } from './dialog.tsx';
-import css from './gate.module.css';
-import { Gate } from './gate.tsx';
-import type { Person } from './session.ts';
-import { useAsked } from './use-asked.ts';
-import { codeOf, holderName, problemWords } from './words.ts';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import css from '../staff/gate.module.css';
+import { Gate } from '../staff/gate.tsx';
+import { codeOf, problemWords } from '../staff/problem-words.ts';
+import type { Person } from '../staff/session.ts';
+import { useAsked } from '../staff/use-asked.ts';
+import { holderName } from './words.ts';
 
 interface Props {
   client: CounterClient;

@@ -1,9 +1,9 @@
 import { Check, Coffee, DoorClosed } from 'lucide-react';
 import { useWords } from '../i18n/staff.ts';
+import { KeyCap } from '../staff/key-cap.tsx';
 import { ActButton } from './act-button.tsx';
 import { hindrance, nextStep } from './desk.ts';
 import css from './desk-foot.module.css';
-import { KeyCap } from './key-cap.tsx';
 import { useDesk } from './view.ts';
 import { minutesOf } from './words.ts';
 

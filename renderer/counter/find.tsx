@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { CounterClient, FoundTicket } from '../client/staff-client.ts';
 import { timeOfDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/staff.ts';
-import { Dialog } from './dialog.tsx';
-import gate from './gate.module.css';
+import { Dialog } from '../staff/dialog.tsx';
+import gate from '../staff/gate.module.css';
+import { codeOf, problemWords } from '../staff/problem-words.ts';
 import css from './lookup.module.css';
 import { aroundOf } from './lookup.ts';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
 import { useDesk } from './view.ts';
-import { codeOf, problemWords } from './words.ts';
 
 type Answer = { found: readonly FoundTicket[] } | { problem: string } | null;
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { CounterSnapshot } from '../../contract/counters.ts';
 import type { CounterClient } from '../client/staff-client.ts';
 import { useWords } from '../i18n/staff.ts';
+import { codeOf } from '../staff/problem-words.ts';
 import css from './help.module.css';
 import { useDesk } from './view.ts';
-import { codeOf } from './words.ts';
 
 type Call = CounterSnapshot['help'][number];
 

@@ -1,10 +1,10 @@
 import { KeyRound, Languages, LockKeyhole, LogOut, Repeat2 } from 'lucide-react';
 import type { CounterClient } from '../client/staff-client.ts';
 import { useWords } from '../i18n/staff.ts';
-import { Dialog, Option, Options } from './dialog.tsx';
-import type { Person } from './session.ts';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import { codeOf } from '../staff/problem-words.ts';
+import type { Person } from '../staff/session.ts';
 import { useDesk } from './view.ts';
-import { codeOf } from './words.ts';
 
 interface Props {
   client: CounterClient;

@@ -1,9 +1,9 @@
 import { Accessibility, CircleUser, Printer, Search, Ticket, Tickets } from 'lucide-react';
 import { useWords } from '../i18n/staff.ts';
+import type { Person } from '../staff/session.ts';
 import { hindrance } from './desk.ts';
 import css from './rail.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
-import type { Person } from './session.ts';
 import { useDesk } from './view.ts';
 
 /** Which counter this is, what it serves, how its printers are, and who sits here. */

@@ -1,7 +1,7 @@
 import type { CounterSnapshot } from '../../contract/counters.ts';
 import { useWords } from '../i18n/staff.ts';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
 import { hindrance } from './desk.ts';
-import { Dialog, Option, Options } from './dialog.tsx';
 import { useServiceName } from './service-mark.tsx';
 import { useDesk } from './view.ts';
 import { cancelOrder, chosenOrder, hindranceWords, minutesOf, needOrder, whyWords } from './words.ts';

@@ -1,14 +1,15 @@
 import type { CounterClient } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import { ChangePin } from '../staff/change-pin.tsx';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import { codeOf } from '../staff/problem-words.ts';
+import type { Person } from '../staff/session.ts';
 import { AllSheet } from './all-sheet.tsx';
-import { ChangePin } from './change-pin.tsx';
-import { Dialog, Option, Options } from './dialog.tsx';
 import { Find } from './find.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
 import { CancelSheet, RowSheet } from './row-sheet.tsx';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
-import type { Person } from './session.ts';
 import { SpareSheet } from './spare-sheet.tsx';
 import { TakeNumber } from './take-number.tsx';
 import { type Sheet, useDesk } from './view.ts';
@@ -25,7 +26,7 @@ interface Props {
 
 /** The question over the desk. */
 export function Sheets({ sheet, client, clock, person, onLanguage, onOtherCounter }: Props) {
-  const { ask } = useDesk();
+  const { ask, acts } = useDesk();
   const close = () => ask(null);
   switch (sheet.name) {
     case 'pause':
@@ -60,7 +61,18 @@ export function Sheets({ sheet, client, clock, person, onLanguage, onOtherCounte
         />
       );
     case 'changePin':
-      return <ChangePin client={client} clock={clock} onClose={close} />;
+      return (
+        <ChangePin
+          clock={clock}
+          onChange={(pin, newPin) =>
+            void client.staff.changePin({ pin, newPin }).then(
+              () => acts.tell({ kind: 'pinChanged' }),
+              (error: unknown) => acts.tell({ kind: 'problem', code: codeOf(error) }),
+            )
+          }
+          onClose={close}
+        />
+      );
   }
 }
 

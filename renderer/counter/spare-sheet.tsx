@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../i18n/staff.ts';
-import { Dialog, Option, Options } from './dialog.tsx';
-import gate from './gate.module.css';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import gate from '../staff/gate.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
 import { useDesk } from './view.ts';
 

@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, RefreshCw, Undo2 } from 'lucide-react';
 import { useWords } from '../i18n/staff.ts';
+import { KeyCap } from '../staff/key-cap.tsx';
+import { problemWords } from '../staff/problem-words.ts';
 import { hindrance } from './desk.ts';
-import { KeyCap } from './key-cap.tsx';
 import css from './strip.module.css';
 import type { Notice } from './use-acts.ts';
 import { useDesk } from './view.ts';
-import { problemWords } from './words.ts';
 
 /** News of the last act, always in the same place: what went wrong, or what can still be taken back. */
 export function Strip() {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { IssuedTicket, Priority } from '../../contract/queue.ts';
 import type { CounterClient } from '../client/staff-client.ts';
 import { useWords } from '../i18n/staff.ts';
-import { Dialog, Option, Options } from './dialog.tsx';
+import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import { codeOf, problemWords } from '../staff/problem-words.ts';
 import css from './lookup.module.css';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
 import { useDesk } from './view.ts';
-import { codeOf, problemWords } from './words.ts';
 
 type Step =
   | { name: 'service' }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CounterSnapshot } from '../../contract/counters.ts';
 import type { CounterClient } from '../client/staff-client.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
+import { codeOf } from '../staff/problem-words.ts';
 import { answered, begin, type Flight, landed, longestLanding, settleMs } from './flight.ts';
 import { type Order, send } from './orders.ts';
-import { codeOf } from './words.ts';
 
 /** What the strip under the current ticket tells. */
 export type Notice = { kind: 'problem'; code: string } | { kind: 'followed'; number: string } | { kind: 'pinChanged' };

@@ -1,16 +1,4 @@
-import type {
-  CounterSnapshot,
-  cancelReasons,
-  chosenReasons,
-  counters,
-  Need,
-  PauseReason,
-  Why,
-} from '../../contract/counters.ts';
-import type { lounge } from '../../contract/lounge.ts';
-import type { queue } from '../../contract/queue.ts';
-import type { staff } from '../../contract/staff.ts';
-import { CallError } from '../client/call-error.ts';
+import type { CounterSnapshot, cancelReasons, chosenReasons, Need, PauseReason, Why } from '../../contract/counters.ts';
 import type { Catalogue } from '../i18n/staff.ts';
 import type { Hindrance } from './desk.ts';
 
@@ -25,28 +13,6 @@ export const pauseOrder = ['break', 'prayer', 'helping', 'documents', 'technical
 export const chosenOrder = ['urgent', 'unwell', 'came_back', 'same_family', 'other'] as const satisfies ChosenReason[];
 export const cancelOrder = ['left', 'mistake', 'abuse'] as const satisfies CancelReason[];
 export const needOrder = ['visit', 'wheelchair'] as const satisfies Need[];
-
-type CodesIn<Rooms> = {
-  [Name in keyof Rooms]: Rooms[Name] extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-}[keyof Rooms];
-
-/** Every code that this screen can be refused with: the catalogue has a sentence for each, or it does not compile. */
-type Code =
-  | CodesIn<typeof counters>
-  | CodesIn<Pick<typeof staff, 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin'>>
-  | CodesIn<Pick<typeof queue, 'take'>>
-  | CodesIn<Pick<typeof lounge, 'answerHelp'>>
-  | 'UNREACHABLE';
-
-/** Kindly, what went wrong. */
-export function problemWords({ counter }: Catalogue, code: string): string {
-  const known: Record<Code, string> = counter.problems;
-  return code in known ? known[code as Code] : counter.problems.other;
-}
-
-export function codeOf(error: unknown): string {
-  return error instanceof CallError ? error.code : 'INTERNAL_SERVER_ERROR';
-}
 
 /** Why a ticket stands where it stands; null for who simply came first. */
 export function whyWords({ counter }: Catalogue, why: Why): string | null {

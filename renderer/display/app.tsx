@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import type { DisplayClient } from '../client/display-client.ts';
+import { type Clock, steadyClock, useHubTime } from '../clock.ts';
 import { sayings } from '../i18n/format.ts';
 import { LanguageContext } from '../i18n/index.ts';
-import { type Clock, steadyClock, useHubTime } from '../kiosk/clock.ts';
 import { useLive } from '../live.ts';
 import type { Announcer } from '../voice/announcer.ts';
 import { useAnnouncer } from '../voice/use-announcer.ts';

@@ -1,13 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDisplayClient } from '../client/display-client.ts';
-import { Boundary } from '../kiosk/boundary.tsx';
-import { steadyClock } from '../kiosk/clock.ts';
+import { steadyClock } from '../clock.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { Announcer, storedMemory } from '../voice/announcer.ts';
 import { Loudspeaker } from '../voice/loudspeaker.ts';
 import { settingsOf } from './address.ts';
 import { Display } from './app.tsx';
 import { stayAwake } from './awake.ts';
+import { Unreachable } from './view.tsx';
 import '../ui/tokens.css';
 
 const root = document.getElementById('root');
@@ -21,7 +22,7 @@ const announcer = new Announcer({
 stayAwake();
 createRoot(root).render(
   <StrictMode>
-    <Boundary>
+    <Boundary broken={<Unreachable />} reloadMs={30_000}>
       <Display client={createDisplayClient()} announcer={announcer} settings={settings} />
     </Boundary>
   </StrictMode>,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** A link that comes back by itself within this time is nobody's business, ms. */
 const patience = 10_000;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { DisplayClient } from '../client/display-client.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 import type { VoiceState } from '../voice/announcer.ts';
 
 const every = 30_000;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 
 interface Turning {
   pages: number;

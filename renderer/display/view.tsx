@@ -1,7 +1,7 @@
 import type { DisplaySnapshot } from '../../contract/display.ts';
+import type { Clock } from '../clock.ts';
 import type { Sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { useShape } from '../ui/shape.ts';
 import type { VoiceState } from '../voice/announcer.ts';
 import { boardOf } from './board.ts';
@@ -28,11 +28,7 @@ export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
   const { words, pick } = useWords();
   const shape = useShape();
   if (snapshot === undefined || say === null || hubNow === null) {
-    return (
-      <main className={css.display}>
-        <Message text={lost ? words.display.unreachable : null} />
-      </main>
-    );
+    return lost ? <Unreachable /> : <Alone text={null} />;
   }
   const { turn } = voice;
   // Eye and ear agree: while a call is spoken, it is the one that is shown.
@@ -60,6 +56,20 @@ export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
       )}
       {notice !== null && <NoticeStrip {...notice} />}
       <Foot snapshot={snapshot} say={say} clock={clock} />
+    </main>
+  );
+}
+
+/** Nothing is known, or nothing can be drawn: people listen for the staff. */
+export function Unreachable() {
+  const { words } = useWords();
+  return <Alone text={words.display.unreachable} />;
+}
+
+function Alone({ text }: { text: string | null }) {
+  return (
+    <main className={css.display}>
+      <Message text={text} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, Delete, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Gate } from '../counter/gate.tsx';
 import { type Language, LanguageContext, useWords } from '../i18n/staff.ts';
+import { Gate } from '../staff/gate.tsx';
 import { usePressed } from '../ui/pressed.ts';
 import type { Joined } from './ask.ts';
 import { alphabet, codeLength, groupedCode, plainCode } from './code.ts';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { JoinPage } from './app.tsx';
 import { join } from './ask.ts';
 import '../ui/tokens.css';
-import '../counter/page.css';
+import '../staff/page.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LoungeSnapshot } from '../../contract/lounge.ts';
 import type { KioskClient } from '../client.ts';
+import { type Clock, steadyClock, useHubTime } from '../clock.ts';
 import { sayings } from '../i18n/format.ts';
 import { LanguageContext } from '../i18n/index.ts';
 import { useLive } from '../live.ts';
@@ -9,7 +10,6 @@ import { useShape } from '../ui/shape.ts';
 import { ReaderContext } from '../ui/stage.tsx';
 import type { Voice } from '../voice/voice.ts';
 import css from './app.module.css';
-import { type Clock, steadyClock, useHubTime } from './clock.ts';
 import { useEffects } from './effects.ts';
 import { features as builtIn, type Feature } from './features.ts';
 import { settled, warningSeconds } from './idle.ts';

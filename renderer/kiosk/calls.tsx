@@ -1,9 +1,9 @@
 import type { DisplayClient } from '../client/display-client.ts';
+import type { Clock } from '../clock.ts';
 import { useReport } from '../display/use-report.ts';
 import { useLive } from '../live.ts';
 import type { Announcer } from '../voice/announcer.ts';
 import { useAnnouncer } from '../voice/use-announcer.ts';
-import type { Clock } from './clock.ts';
 
 export interface CallsProps {
   client: DisplayClient;

@@ -2,13 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { displayClient } from '../client/display-client.ts';
 import { connect, kioskClient } from '../client.ts';
+import { steadyClock as clock } from '../clock.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { Announcer, storedMemory } from '../voice/announcer.ts';
 import { Loudspeaker } from '../voice/loudspeaker.ts';
 import { createVoice } from '../voice/voice.ts';
 import { Kiosk } from './app.tsx';
-import { Boundary } from './boundary.tsx';
 import { Calls } from './calls.tsx';
-import { steadyClock as clock } from './clock.ts';
+import { OutOfOrder } from './messages.tsx';
 import { takingTurns } from './taking-turns.ts';
 import '../ui/tokens.css';
 
@@ -23,7 +24,7 @@ const announcer = speaks
   : null;
 createRoot(root).render(
   <StrictMode>
-    <Boundary>
+    <Boundary broken={<OutOfOrder desk={undefined} />} reloadMs={30_000}>
       <Kiosk client={kioskClient(connection)} voice={createVoice({ speaker: reading })} />
       {announcer !== null && <Calls client={displayClient(connection)} announcer={announcer} clock={clock} />}
     </Boundary>

@@ -1,7 +1,7 @@
 import { Droplets, RefreshCw, Wrench } from 'lucide-react';
 import type { Bilingual } from '../../contract/base.ts';
 import { useWords } from '../i18n/index.ts';
-import { Message } from './message.tsx';
+import { Message } from '../ui/message.tsx';
 
 /** The hub is out of reach; it comes back by itself. */
 export function Offline({ desk }: { desk: Bilingual | undefined }) {

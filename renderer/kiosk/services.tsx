@@ -6,11 +6,11 @@ import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { useFit } from '../ui/fit.ts';
+import { Message } from '../ui/message.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Stage } from '../ui/stage.tsx';
 import type { ChoiceLayout } from './layout.ts';
 import { pageOf } from './menu.ts';
-import { Message } from './message.tsx';
 import { SearchButton } from './search-button.tsx';
 import { ServiceCard } from './service-card.tsx';
 

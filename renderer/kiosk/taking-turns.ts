@@ -1,5 +1,5 @@
+import type { Clock } from '../clock.ts';
 import type { Loudspeaker } from '../voice/loudspeaker.ts';
-import type { Clock } from './clock.ts';
 
 type Speaker = Pick<Loudspeaker, 'open' | 'play' | 'watch' | 'sound'>;
 

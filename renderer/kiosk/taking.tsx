@@ -1,9 +1,9 @@
 import { Hourglass, Ticket } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Stage } from '../ui/stage.tsx';
-import { Message } from './message.tsx';
 
 interface Props {
   /** The hub did not answer; the same wish is repeated until it does. */

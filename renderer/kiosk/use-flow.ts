@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import { reduce } from './flow.ts';
 import { beginning, type FlowEvent, type FlowState } from './flow-state.ts';
 import { nextWake } from './idle.ts';

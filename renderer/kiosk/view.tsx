@@ -1,13 +1,13 @@
 import type { LoungeSnapshot } from '../../contract/lounge.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import type { KioskClient } from '../client.ts';
+import type { HubTime } from '../clock.ts';
 import type { Sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Header } from '../ui/header.tsx';
 import type { Shape } from '../ui/shape.ts';
 import css from './app.module.css';
-import type { HubTime } from './clock.ts';
 import type { Feature } from './features.ts';
 import { canEnd, canGoBack } from './flow.ts';
 import type { FlowState } from './flow-state.ts';

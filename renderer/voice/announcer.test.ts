@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SoundState } from '../../contract/display.ts';
 import type { Call } from '../../contract/queue.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 import { type Announceable, Announcer, type Memory, storedMemory } from './announcer.ts';
 import type { Sound } from './loudspeaker.ts';
 

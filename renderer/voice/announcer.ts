@@ -1,5 +1,5 @@
 import type { DisplaySnapshot, SoundState } from '../../contract/display.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 import { type Announced, Announcements, stands, type Turn } from './announcements.ts';
 import type { Loudspeaker, Sound } from './loudspeaker.ts';
 import { callSounds } from './words.ts';

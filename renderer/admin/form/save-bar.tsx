@@ -1,7 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
-import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
 import { Press } from '../parts/controls.tsx';
 import css from './save-bar.module.css';
 import type { Form } from './use-form.ts';

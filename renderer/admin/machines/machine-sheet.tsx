@@ -1,8 +1,8 @@
 import { Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
-import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk } from '../desk.ts';
 import { Press, TextField } from '../parts/controls.tsx';
 import { Refused } from '../parts/refused.tsx';

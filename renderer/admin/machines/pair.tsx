@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DeviceKind } from '../../../contract/principal.ts';
-import { Dialog } from '../../counter/dialog.tsx';
-import { useElapsed } from '../../counter/seconds.ts';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
+import { useElapsed } from '../../staff/seconds.ts';
 import { Qr } from '../../ui/qr.tsx';
 import { useDesk, useTimes } from '../desk.ts';
 import { Chips, Press, TextField } from '../parts/controls.tsx';

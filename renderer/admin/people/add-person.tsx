@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { StaffRole } from '../../../contract/principal.ts';
-import { Dialog } from '../../counter/dialog.tsx';
-import { NewPinPad } from '../../counter/new-pin-pad.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
+import { NewPinPad } from '../../staff/new-pin-pad.tsx';
 import { useDesk } from '../desk.ts';
 import { Press, TextField } from '../parts/controls.tsx';
 import { Stack } from '../parts/frame.tsx';

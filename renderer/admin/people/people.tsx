@@ -1,8 +1,8 @@
 import { CircleUser, Pencil, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import type { Account } from '../../../contract/staff.ts';
-import type { Person } from '../../counter/session.ts';
 import { useWords } from '../../i18n/staff.ts';
+import type { Person } from '../../staff/session.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, PageFrame, Waiting } from '../parts/frame.tsx';

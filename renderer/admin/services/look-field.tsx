@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ServiceSettings, ServicesFile } from '../../../contract/catalogue.ts';
-import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
 import { hueStyle, iconNames, ServiceIcon } from '../../ui/service-look.ts';
 import type { Form } from '../form/use-form.ts';
 import { Press } from '../parts/controls.tsx';

@@ -1,7 +1,7 @@
 import { useReducer } from 'react';
 import type { Service } from '../../../contract/queue.ts';
-import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk, useTimes } from '../desk.ts';
 import { Chips, Press, TextField } from '../parts/controls.tsx';
 import { Fields } from '../parts/frame.tsx';

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import type { DayEnd } from '../../client/admin-client.ts';
-import { Dialog, Option, Options } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog, Option, Options } from '../../staff/dialog.tsx';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Empty, Waiting } from '../parts/frame.tsx';

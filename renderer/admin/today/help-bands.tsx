@@ -1,7 +1,7 @@
 import { BellRing } from 'lucide-react';
 import type { CounterSnapshot } from '../../../contract/counters.ts';
-import { useElapsed } from '../../counter/seconds.ts';
 import { useWords } from '../../i18n/staff.ts';
+import { useElapsed } from '../../staff/seconds.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { useWork } from '../use-work.ts';

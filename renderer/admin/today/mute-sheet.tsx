@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Dialog, Option, Options } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog, Option, Options } from '../../staff/dialog.tsx';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press, TextField } from '../parts/controls.tsx';
 import { Refused } from '../parts/refused.tsx';

@@ -1,5 +1,5 @@
-import { Dialog } from '../../counter/dialog.tsx';
 import { useWords } from '../../i18n/staff.ts';
+import { Dialog } from '../../staff/dialog.tsx';
 import css from './today.module.css';
 
 /** What to do when kiosk or printer is dead. */

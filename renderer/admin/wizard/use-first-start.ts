@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AdminClient } from '../../client/admin-client.ts';
-import { useAsked } from '../../counter/use-asked.ts';
-import type { Clock } from '../../kiosk/clock.ts';
+import type { Clock } from '../../clock.ts';
+import { useAsked } from '../../staff/use-asked.ts';
 
 /** The wizard opens by itself on a lounge that was never set up, and again when it is asked for. */
 export function useFirstStart(

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { steadyClock } from '../../../renderer/clock.ts';
 import { settingsOf } from '../../../renderer/display/address.ts';
 import { Display } from '../../../renderer/display/app.tsx';
-import { steadyClock } from '../../../renderer/kiosk/clock.ts';
 import { Announcer, storedMemory } from '../../../renderer/voice/announcer.ts';
 import { Loudspeaker } from '../../../renderer/voice/loudspeaker.ts';
 import { standInHub } from '../../pictures/display/stand-in.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../renderer/kiosk/clock.ts';
+import type { Clock } from '../../../renderer/clock.ts';
 
 /** Web Audio by a virtual clock: nothing sounds, and what would have sounded is written down, `id/letter.A`. */
 export function silentAudio(clock: Clock) {

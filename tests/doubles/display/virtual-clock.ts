@@ -1,4 +1,4 @@
-import type { Clock } from '../../../renderer/kiosk/clock.ts';
+import type { Clock } from '../../../renderer/clock.ts';
 
 /** A clock whose time goes from one waking to the next, as fast as the page can follow. */
 export interface VirtualClock extends Clock {

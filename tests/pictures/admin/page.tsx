@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { AdminPage } from '../../../renderer/admin/app.tsx';
-import { memoryIn } from '../../../renderer/counter/memory.ts';
+import { memoryIn } from '../../../renderer/staff/memory.ts';
 import { pushedClock } from '../kiosk/stand-in.ts';
 import { type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';

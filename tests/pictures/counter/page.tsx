@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { CounterPage } from '../../../renderer/counter/app.tsx';
-import { memoryIn } from '../../../renderer/counter/memory.ts';
+import { memoryIn } from '../../../renderer/staff/memory.ts';
 import { pushedClock } from '../kiosk/stand-in.ts';
 import { type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
-import '../../../renderer/counter/page.css';
+import '../../../renderer/staff/page.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */
 

@@ -2,7 +2,7 @@ import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot, Ticket } from '../../../contract/queue.ts';
 import { CallError, type KioskClient, type Subscribe } from '../../../renderer/client.ts';
-import type { Clock } from '../../../renderer/kiosk/clock.ts';
+import type { Clock } from '../../../renderer/clock.ts';
 import type { Preferences } from '../../../renderer/kiosk/preferences.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */

@@ -1,32 +1,22 @@
 import { useState } from 'react';
-import type { CounterClient } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { Dialog } from './dialog.tsx';
 import { NewPinPad } from './new-pin-pad.tsx';
 import { PinPad } from './pin-pad.tsx';
-import { useDesk } from './view.ts';
-import { codeOf } from './words.ts';
 
 interface Props {
-  client: CounterClient;
   clock: Clock;
+  /** Both together: the hub judges them as one. */
+  onChange: (pin: string, newPin: string) => void;
   onClose: () => void;
 }
 
-/** The old PIN, then the new one twice; the hub judges both together. */
-export function ChangePin({ client, clock, onClose }: Props) {
+/** The old PIN, then the new one twice. */
+export function ChangePin({ clock, onChange, onClose }: Props) {
   const { words } = useWords();
-  const { acts } = useDesk();
   const [old, setOld] = useState<string | null>(null);
   const said = words.staff.changePin;
-  const change = (newPin: string) => {
-    onClose();
-    client.staff.changePin({ pin: old ?? '', newPin }).then(
-      () => acts.tell({ kind: 'pinChanged' }),
-      (error: unknown) => acts.tell({ kind: 'problem', code: codeOf(error) }),
-    );
-  };
   return (
     <Dialog title={words.counter.menu.changePin} detail={old === null ? said.old : said.fresh} onClose={onClose}>
       {old === null ? (
@@ -39,7 +29,14 @@ export function ChangePin({ client, clock, onClose }: Props) {
           }}
         />
       ) : (
-        <NewPinPad key="new" clock={clock} onChosen={change} />
+        <NewPinPad
+          key="new"
+          clock={clock}
+          onChosen={(newPin) => {
+            onClose();
+            onChange(old, newPin);
+          }}
+        />
       )}
     </Dialog>
   );

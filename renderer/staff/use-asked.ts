@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Clock } from '../kiosk/clock.ts';
-import { codeOf } from './words.ts';
+import type { Clock } from '../clock.ts';
+import { codeOf } from './problem-words.ts';
 
 /** ms until the hub is asked again by itself. */
 const againMs = 3_000;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** Whole seconds since `value` came, counted by this page: timers run on while the hub is out of reach. */
 export function useElapsed(value: unknown, clock: Clock): number {

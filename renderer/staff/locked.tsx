@@ -2,8 +2,8 @@ import { LockKeyhole, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { StaffSession } from '../../contract/staff.ts';
 import type { CounterClient } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { Dialog, Option, Options } from './dialog.tsx';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
@@ -13,7 +13,7 @@ import { useElapsed } from './seconds.ts';
 import type { Person } from './session.ts';
 
 interface Props {
-  client: CounterClient;
+  client: Pick<CounterClient, 'staff'>;
   clock: Clock;
   session: StaffSession;
   person: Person;

@@ -1,8 +1,8 @@
 import { CircleUser, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterClient, PersonName } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
 import type { Memory } from './memory.ts';
@@ -13,7 +13,7 @@ import { PinPad } from './pin-pad.tsx';
 import { useAsked } from './use-asked.ts';
 
 interface Props {
-  client: CounterClient;
+  client: Pick<CounterClient, 'staff'>;
   clock: Clock;
   memory: Memory;
   lockedSeconds: number | null;

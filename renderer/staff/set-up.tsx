@@ -1,16 +1,16 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useReducer, useState } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
 import { NewPinPad } from './new-pin-pad.tsx';
+import { codeOf, problemWords } from './problem-words.ts';
 import { firstStep, setUp, setUpSteps } from './set-up-flow.ts';
-import { codeOf, problemWords } from './words.ts';
 
 interface Props {
-  client: CounterClient;
+  client: Pick<CounterClient, 'staff'>;
   clock: Clock;
   onLanguage: () => void;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import css from './gate.module.css';
 import { choosePin, type NewPin } from './new-pin.ts';
 import { PinPad } from './pin-pad.tsx';

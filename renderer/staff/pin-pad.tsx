@@ -1,11 +1,11 @@
 import { CircleAlert, Delete } from 'lucide-react';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
-import type { Clock } from '../kiosk/clock.ts';
 import { complete, emptyEntry, enter, type PinEvent, type PinProblem, pinLength, waits } from './pin-entry.ts';
 import css from './pin-pad.module.css';
+import { problemWords } from './problem-words.ts';
 import { useElapsed } from './seconds.ts';
-import { problemWords } from './words.ts';
 
 interface Props {
   clock: Clock;

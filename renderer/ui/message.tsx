@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Heading, Speaker } from '../ui/stage.tsx';
 import css from './message.module.css';
+import { Heading, Speaker } from './stage.tsx';
 
 interface Props {
   icon: ReactNode;

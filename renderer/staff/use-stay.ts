@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
-import type { Clock } from '../kiosk/clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** ms; more often tells the hub nothing new. */
 const everyMs = 30_000;
