@@ -65,7 +65,7 @@ describe('a program with a token of its own', () => {
   });
 
   it.each(['turned away', 'given another token'])(
-    'has its socket closed and its streams ended within a second when it is %s, and a kept connection is of no use',
+    'has its socket closed within a second when it is %s, and a kept connection is of no use',
     async (why) => {
       const asked = { name: 'Papan kota', scopes: ['queue:read' as const], requestKey: key() };
       const { id, token } = await supervisor.client.integrations.add(asked);
@@ -73,14 +73,12 @@ describe('a program with a token of its own', () => {
       const rest = test.client(token);
       expect((await rest.get('/api/services')).status).toBe(200);
       const live = await connectLive(test.port, headers);
-      await (await live.client.queue.watch()).next();
-      const stream = await fetch(`http://127.0.0.1:${test.port}/api/queue/watch`, { method: 'POST', headers });
-      expect(stream.status).toBe(200);
+      expect(await live.client.queue.services()).not.toHaveLength(0);
       const closed = once(live.socket, 'close');
       const begun = performance.now();
       if (why === 'turned away') await supervisor.client.integrations.revoke({ id, requestKey: key() });
       else await supervisor.client.integrations.add(asked);
-      await Promise.all([closed, stream.text()]);
+      await closed;
       expect(performance.now() - begun).toBeLessThan(1000);
       expect((await rest.get('/api/services')).status).toBe(401);
       await expect(connectLive(test.port, headers)).rejects.toThrow('401');

@@ -473,8 +473,8 @@ describe('a lounge that runs', () => {
     expect(JSON.parse(braces[0] as string)).toEqual({
       ready: true,
       pid: lounge.pid,
-      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/kiosk#token=[\w-]{32}$/),
-      token: expect.stringMatching(/^[\w-]{32}$/),
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/kiosk#token=[\w-]{43}$/),
+      token: expect.stringMatching(/^[\w-]{43}$/),
     });
 
     const elsewhere = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((its) => its.address));
