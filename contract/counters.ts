@@ -106,7 +106,7 @@ export const counterSnapshot = z.object({
   missed: z.array(missedTicket),
   parked: z.array(parkedTicket),
   help: z.array(z.object({ id: z.uuid(), device: z.string(), state: helpState, seconds: z.int() })),
-  printers: z.array(z.object({ device: z.string(), condition: printerCondition })),
+  printers: z.array(z.object({ device: z.string(), name: z.string(), condition: printerCondition })),
   /** Today, at this counter, by the person who holds it. */
   served: z.int(),
   medianMinutes: z.number().nullable(),

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, mutationErrors, requestKey } from './base.ts';
 import { atCounter } from './principal.ts';
 
 /** queued → sending → sent → done; held before the first byte, unknown when a link died after it. */
@@ -27,10 +27,87 @@ export type PrinterCondition = z.infer<typeof printerCondition>;
 export const printJobSnapshot = z.object({ state: printJobState, printer: printerCondition });
 export type PrintJobSnapshot = z.infer<typeof printJobSnapshot>;
 
+/** Width of a roll, mm. */
+const paper = z.union([z.literal(80), z.literal(58)]);
+export type Paper = z.infer<typeof paper>;
+
+/** Where the slips of a kiosk come out. */
+export const outlet = z.discriminatedUnion('kind', [
+  /** From the hub's own printer, which stands within reach. */
+  z.object({ kind: z.literal('hub') }),
+  /** From a printer on the network that the hub speaks to itself. */
+  z.object({ kind: z.literal('network'), uri: z.string().regex(/^tcp:\/\/[a-z0-9.-]{1,253}:[1-9]\d{0,4}$/i) }),
+  /** From the printer at the kiosk's own machine, whose program lends it to the hub. */
+  z.object({ kind: z.literal('machine') }),
+  /** On no paper: the number stays on the screen. */
+  z.object({ kind: z.literal('none') }),
+]);
+export type Outlet = z.infer<typeof outlet>;
+
+const kioskOutlet = z.object({
+  device: z.string(),
+  name: z.string(),
+  /** The hub's own kiosk, whose printer the others may share: a network printer or none. */
+  own: z.boolean(),
+  outlet,
+  paper,
+  condition: printerCondition,
+});
+export type KioskOutlet = z.infer<typeof kioskOutlet>;
+
+/** What the hub asks of a machine that lends its printer: to carry bytes, and nothing that needs a thought. */
+export const printerOrder = z.discriminatedUnion('kind', [
+  /** Connect to the printer, and name this line in every report. */
+  z.object({ kind: z.literal('connect'), line: z.uuid() }),
+  z.object({ kind: z.literal('write'), id: z.int(), bytes: z.base64() }),
+]);
+export type PrinterOrder = z.infer<typeof printerOrder>;
+
+/** What such a machine tells of its printer, in the order in which it happened. */
+export const printerNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened') }),
+  z.object({ kind: z.literal('received'), bytes: z.base64().max(8192) }),
+  z.object({ kind: z.literal('lost'), reason: z.string().max(200) }),
+  /** The system has taken every byte. */
+  z.object({ kind: z.literal('written'), id: z.int() }),
+  /** `begun`: some of the bytes may have arrived. */
+  z.object({ kind: z.literal('failed'), id: z.int(), begun: z.boolean(), reason: z.string().max(200) }),
+]);
+export type PrinterNews = z.infer<typeof printerNews>;
+
+/** How many pieces of news one report may hold. */
+export const mostNews = 32;
+
+const supervise = base.meta({ roles: ['supervisor'] });
+const lending = base.meta({ roles: ['kiosk'] });
+
 export const printing = {
   watchJob: base
     .meta({ roles: ['kiosk', ...atCounter] })
     .errors({ PRINT_JOB_UNKNOWN: { status: 404, message: 'There is no such print job' } })
     .input(z.object({ id: z.uuid() }))
     .output(eventIterator(printJobSnapshot)),
+
+  /** Where the slips of each kiosk come out. */
+  outlets: supervise.output(z.array(kioskOutlet)),
+  /** Takes effect at once: slips that wait come out at the new place, or expire where there is none. */
+  setOutlet: supervise
+    .errors({
+      ...mutationErrors,
+      KIOSK_UNKNOWN: { status: 404, message: 'There is no such kiosk' },
+      OUTLET_NOT_POSSIBLE: { status: 409, message: "The hub's own kiosk has a network printer or none" },
+    })
+    .input(z.object({ device: z.string().max(64), outlet, paper, requestKey }))
+    .output(z.object({})),
+
+  /** A machine's program lends its printer for as long as it reads; a newer line of the same machine ends the older. */
+  lend: lending
+    .errors({ PRINTER_NOT_WANTED: { status: 409, message: 'The slips of this kiosk come out somewhere else' } })
+    .input(z.object({ paper }))
+    .output(eventIterator(printerOrder)),
+  /** What the lent printer says. */
+  reportLent: lending
+    .errors({ LINE_OVER: { status: 409, message: 'This line is over; lend the printer again' } })
+    .input(z.object({ line: z.uuid(), news: z.array(printerNews).min(1).max(mostNews) }))
+    .output(z.object({})),
 };

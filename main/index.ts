@@ -16,7 +16,7 @@ import { type Hub, openHub } from './hub.ts';
 import { makeLog } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import { readOptions, type StartOptions } from './options.ts';
-import { readPairing } from './paired-machine.ts';
+import { type PairedMachine, readPairing } from './paired-machine.ts';
 import { type ProgramFiles, programFiles } from './program-files.ts';
 import { tellReady } from './ready.ts';
 import { appScheme, serveApp } from './shell/app-protocol.ts';
@@ -42,6 +42,7 @@ const packaged = app.isPackaged;
 const devServer = packaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 let hub: Hub | null = null;
+let paired: PairedMachine | null = null;
 let power: Power | null = null;
 let quitting = false;
 
@@ -60,8 +61,7 @@ function end(code: number): void {
   if (quitting) return;
   quitting = true;
   power?.close();
-  const closed = hub?.close() ?? Promise.resolve();
-  closed.then(() => app.exit(code), die);
+  Promise.all([hub?.close(), paired?.close()]).then(() => app.exit(code), die);
 }
 
 /** All that must come before Electron is ready; null when another copy runs on this data folder. */
@@ -139,8 +139,8 @@ async function start(): Promise<void> {
     foreignFlags: true,
     movableClock: !packaged,
   });
-  const paired = readPairing(options, log);
-  const kind = paired?.kind ?? 'kiosk';
+  const machine = readPairing(options, log);
+  const kind = machine?.kind ?? 'kiosk';
   const page = devServer === undefined ? programPage(kind) : developmentPage(devServer, kind);
   const lockdown = prepare(options.data, page);
   if (lockdown === null) {
@@ -160,9 +160,11 @@ async function start(): Promise<void> {
   const files = programFiles(import.meta.dirname);
   power = new Power(powerSaveBlocker, powerMonitor);
   lockdown.lockSession(session.defaultSession);
-  if (paired === null) return openOwnLounge(options, files, page);
+  if (machine === null) return openOwnLounge(options, files, page);
+  paired = machine;
+  machine.lendPrinter();
   const assets = new Assets(files.renderer, files.sounds);
-  openWindow({ page, kind, assets, preload: files.preload, serve: (port) => paired.serve(port) });
+  openWindow({ page, kind, assets, preload: files.preload, serve: (port) => machine.serve(port) });
 }
 
 start().catch(die);

@@ -12,10 +12,12 @@ import { beginRun, readLastRun } from './house/runs.ts';
 import { LoungeClock, type TimeSource } from './ops/clock.ts';
 import { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
-import { knownPrinters, ownPrinter } from './printing/printers.ts';
+import { LentPrinters, lentBy } from './printing/lent/lent-printers.ts';
+import { keepOwnPrinter, Outlets } from './printing/outlets.ts';
 import { printingRouter } from './printing/router.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
+import { TcpTransport } from './printing/transports/tcp.ts';
 import type { ProgramFiles } from './program-files.ts';
 import { Calendar } from './queue/calendar.ts';
 import { CurrentCatalogue, readCatalogue } from './queue/catalogue.ts';
@@ -94,12 +96,21 @@ export function openLounge({
   const trust = new ClockTrust(db, clock, days, lastRun.newestEvent, files.releasedAt);
   const run = beginRun(db, files.version, clock);
 
-  const printers = knownPrinters(db, kiosk.device, { uri: printer, columns });
-  const spooler = new Spooler({ db, printers, clock, log });
+  keepOwnPrinter(db, kiosk.device, { uri: printer, columns });
+  const lent = new LentPrinters();
+  const spooler = new Spooler({
+    db,
+    clock,
+    log,
+    connect: (uri, events, timers) => {
+      const machine = lentBy(uri);
+      return machine === null ? new TcpTransport(uri, events, timers) : lent.open(machine, events, timers);
+    },
+  });
   const slips = new TicketSlips(
     spooler,
     () => catalogue.lounge,
-    () => ownPrinter,
+    (device) => outlets.printerOf(device),
   );
 
   const closed = new ClosedServices(db, () => days.current);
@@ -116,7 +127,7 @@ export function openLounge({
     closedNow: (service, wall) => closed.of(service, wall),
     house: {
       help: () => house.openHelp(),
-      printers: () => printers.map(({ id, deviceId }) => ({ device: deviceId, condition: spooler.condition(id) })),
+      printers: () => outlets.printers(),
       nameOf: (person) => team.people.nameOf(person),
     },
     changed: () => display.changed(),
@@ -144,6 +155,8 @@ export function openLounge({
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 
+  const outlets: Outlets = new Outlets({ db, keys, audit: team.audit, device: kiosk.device, spooler });
+
   const lan = new LanSettings({ db, keys, audit: team.audit });
 
   const statistics = openStatistics({
@@ -164,7 +177,7 @@ export function openLounge({
     keys,
     trust,
     help: new HelpCalls(db, clock, ids),
-    printerOf: () => spooler.condition(ownPrinter),
+    printerOf: (device) => outlets.conditionOf(device),
     powerReturned: lastRun.unclean && waitingToday,
     clockAnswered: () => queue.live.changed(),
     helpChanged: () => queue.screens.changed(),
@@ -205,7 +218,7 @@ export function openLounge({
   const api = makeApi((error) => log.error({ err: error }, 'a call failed'));
   const router = api.router({
     queue: queueRouter(api.queue, queue),
-    printing: printingRouter(api.printing, spooler),
+    printing: printingRouter(api.printing, { spooler, outlets, lent }),
     lounge: houseRouter(api.lounge, house),
     staff: staffRouter(api.staff, team.staff, team.people),
     devices: devicesRouter(api.devices, team.devices),
@@ -220,6 +233,7 @@ export function openLounge({
   // Old keys go in small batches; the clock is looked at often enough to notice a step.
   const purge = setInterval(() => keys.purge(), hourMs).unref();
   const look = setInterval(() => clock.wall(), 5_000).unref();
+  outlets.start();
   spooler.start();
 
   return {

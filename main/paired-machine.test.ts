@@ -52,13 +52,36 @@ describe('the data folder', () => {
   });
 });
 
-it.each([{ printer: 'tcp://192.168.1.50:9100' }, { columns: 32 }, { now: 0 }])(
-  'a paired machine refuses what only a hub can do: %o',
-  (more) => {
+it('a paired machine takes its time from its hub', () => {
+  pair();
+  expect(() => read({ now: 0 })).toThrow(/--now is for the hub/);
+});
+
+describe('a printer at a paired kiosk', () => {
+  const pairKiosk = () =>
+    new HubFile(join(data, 'hub.json')).write({ ...hub, device: { ...hub.device, kind: 'kiosk' } });
+  const kept = () => new HubFile(join(data, 'hub.json')).read()?.printer;
+
+  it('is said once and remembered, with the width of its paper', () => {
+    pairKiosk();
+    read({ printer: 'tcp://192.168.1.50:9100' });
+    expect(kept()).toEqual({ uri: 'tcp://192.168.1.50:9100', paper: 80 });
+    read({ columns: 32 });
+    expect(kept()).toEqual({ uri: 'tcp://192.168.1.50:9100', paper: 58 });
+    read({ printer: 'tcp://192.168.1.51:9100' });
+    expect(kept()).toEqual({ uri: 'tcp://192.168.1.51:9100', paper: 58 });
+    read();
+    expect(kept()).toEqual({ uri: 'tcp://192.168.1.51:9100', paper: 58 });
+  });
+
+  it('is no use without an address, nor at a counter or a display', () => {
+    pairKiosk();
+    expect(() => read({ columns: 32 })).toThrow(/--paper needs --printer/);
     pair();
-    expect(() => read(more)).toThrow(/for the hub/);
-  },
-);
+    expect(() => read({ printer: 'tcp://192.168.1.50:9100' })).toThrow(/prints no slips/);
+    expect(kept()).toBeUndefined();
+  });
+});
 
 it('a hub that is away closes every port that the page asks for, and the log hears of it once', async () => {
   const warnings: string[] = [];

@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { DeviceKind } from '../contract/principal.ts';
 import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
+import { type LendingHub, PrinterAgent } from './printing/lent/printer-agent.ts';
+import { systemTimers } from './printing/timers.ts';
+import { TcpTransport } from './printing/transports/tcp.ts';
 import type { FramePort } from './transport/message-port.ts';
+import { connectToHub } from './transport/remote/client.ts';
 import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
@@ -16,6 +21,9 @@ export interface PairedMachineParts {
 
 /** The page asks for a port every few seconds while the hub is away; the log hears of it this often, ms. */
 const quietMs = 600_000;
+/** Between two attempts to lend the printer; longer where only a person can help, ms. */
+const lendAgainMs = 2_000;
+const lendLaterMs = 30_000;
 
 /** A machine without a lounge of its own: its window shows the page of a hub elsewhere. */
 export class PairedMachine {
@@ -23,6 +31,8 @@ export class PairedMachine {
   readonly #log: Log;
   #hub: KnownHub;
   #said: { readonly end: RelayEnd; readonly at: number } | null = null;
+  readonly #closed = new AbortController();
+  #lending: Promise<void> = Promise.resolve();
 
   constructor({ file, hub, log }: PairedMachineParts) {
     this.#file = file;
@@ -40,6 +50,51 @@ export class PairedMachine {
       (end) => this.#ended(end),
       (error: unknown) => this.#log.error({ err: error }, 'a port failed'),
     );
+  }
+
+  /** Lends the printer of this machine, if it has one, to the hub until `close`. Returns at once. */
+  lendPrinter(): void {
+    const { printer } = this.#hub;
+    if (!printer) return;
+    const agent = new PrinterAgent({
+      ...printer,
+      open: (uri, events, timers) => new TcpTransport(uri, events, timers),
+      timers: systemTimers,
+    });
+    this.#lending = this.#lend(agent);
+  }
+
+  /** Nothing goes on any more: the printer is let go. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#lending;
+  }
+
+  async #lend(agent: PrinterAgent): Promise<void> {
+    const { signal } = this.#closed;
+    while (!signal.aborted) {
+      const { client, ended, close } = connectToHub(this.#hub, { moved: (address) => this.#moved(address) });
+      const line = new AbortController();
+      const hub: LendingHub = {
+        lend: (paper, until) => client.printing.lend({ paper }, { signal: until }),
+        report: (id, news) => client.printing.reportLent({ line: id, news }),
+      };
+      const over = ended.then((end) => {
+        line.abort();
+        this.#ended(end);
+        return end;
+      });
+      const wanted = await agent.serve(hub, AbortSignal.any([signal, line.signal])).then(
+        () => true,
+        (error: unknown) => {
+          this.#log.warn({ err: error }, 'the hub does not take the printer of this machine');
+          return false;
+        },
+      );
+      close();
+      const again = wanted && (await over) !== 'turned_away';
+      await pause(again ? lendAgainMs : lendLaterMs, signal);
+    }
   }
 
   #moved(address: string): void {
@@ -66,6 +121,7 @@ export class PairedMachine {
 /**
  * The pairing in the data folder, `hub.json`.
  * @returns null where there is none: this machine has a lounge of its own
+ * What is said about a printer is kept with it, as a hub does.
  * @throws StartError when it is damaged, or when something else says that this is a hub
  */
 export function readPairing({ data, printer, columns, now }: StartOptions, log: Log): PairedMachine | null {
@@ -75,7 +131,21 @@ export function readPairing({ data, printer, columns, now }: StartOptions, log: 
   if (hub === null) return null;
   if (existsSync(join(data, 'lounge.db')))
     throw new StartError(`${data} holds a lounge of its own and ${path}, a pairing with another; remove one of them.`);
-  if (printer !== undefined || columns !== undefined || now !== undefined)
-    throw new StartError('This machine is paired with a hub: --printer, --paper and --now are for the hub.');
-  return new PairedMachine({ file, hub, log });
+  if (now !== undefined) throw new StartError('This machine is paired with a hub: --now is for the hub.');
+  if (printer === undefined && columns === undefined) return new PairedMachine({ file, hub, log });
+  if (hub.device.kind !== 'kiosk')
+    throw new StartError('This machine prints no slips: --printer and --paper are for a hub or a kiosk.');
+  const uri = printer ?? hub.printer?.uri;
+  if (uri === undefined) throw new StartError('--paper needs --printer: no printer of this machine is known yet.');
+  const lending: KnownHub = {
+    ...hub,
+    printer: { uri, paper: columns === undefined ? (hub.printer?.paper ?? 80) : columns === 32 ? 58 : 80 },
+  };
+  file.write(lending);
+  return new PairedMachine({ file, hub: lending, log });
+}
+
+/** Ends early when `signal` does. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -11,8 +11,7 @@ import { BadPrinterUri, type OpenTransport } from './transports/transport.ts';
 
 export interface PrinterConfig {
   readonly id: string;
-  readonly deviceId: string;
-  /** `tcp://HOST:PORT`, or null where no printer is configured. */
+  /** `tcp://HOST:PORT`, `machine:DEVICE` for one that a machine lends, or null where no printer is configured. */
   readonly uri: string | null;
   /** 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns: number;
@@ -87,8 +86,14 @@ export class Lane {
     return this.#unwritten.get(id)?.state ?? (this.#sent === id ? 'sent' : undefined);
   }
 
-  /** @param doubted a slip was on its way when the last run ended */
+  /** Whether something of a slip may be left in the buffer of the printer at this address. */
+  leavesDoubt(uri: string | null): boolean {
+    return this.#doubted && uri === this.#printer.uri;
+  }
+
+  /** @param doubted a slip was on its way when the last run ended, or the lane before this one */
   start(doubted: boolean): void {
+    if (this.#closed) return;
     this.#doubted = doubted;
     this.#link?.start(doubted);
     this.wake();

@@ -1,13 +1,34 @@
 import type { Api } from '../api.ts';
+import type { LentPrinters } from './lent/lent-printers.ts';
+import type { Outlets } from './outlets.ts';
 import type { Spooler } from './spooler.ts';
 
+export interface Printing {
+  readonly spooler: Spooler;
+  readonly outlets: Outlets;
+  readonly lent: LentPrinters;
+}
+
 /** Printing's part of the API. */
-export function printingRouter(api: Api['printing'], spooler: Spooler) {
+export function printingRouter(api: Api['printing'], { spooler, outlets, lent }: Printing) {
   return api.router({
     watchJob: api.watchJob.handler(({ input, signal, errors }) => {
       const watched = spooler.watchJob(input.id, signal);
       if (!watched) throw errors.PRINT_JOB_UNKNOWN();
       return watched;
+    }),
+    outlets: api.outlets.handler(() => outlets.list()),
+    setOutlet: api.setOutlet.handler(({ input, context }) => {
+      outlets.set(context.by, input);
+      return {};
+    }),
+    lend: api.lend.handler(({ input, context, signal }) => {
+      outlets.lent(context.by.device, input.paper);
+      return lent.lend(context.by.device, signal);
+    }),
+    reportLent: api.reportLent.handler(({ input, context }) => {
+      lent.report(context.by.device, input);
+      return {};
     }),
   });
 }

@@ -3,7 +3,7 @@ import type { PrinterCondition, PrintJobSnapshot } from '../../contract/printing
 import { Live } from '../ops/live.ts';
 import type { Log } from '../ops/log.ts';
 import { warmUp } from './encode.ts';
-import { Lane, type PrinterConfig } from './lane.ts';
+import { Lane, type LaneOptions, type PrinterConfig } from './lane.ts';
 import { type Moment, type NewPrintJob, PrintJobStore } from './print-job-store.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { TcpTransport } from './transports/tcp.ts';
@@ -13,7 +13,6 @@ export type { PrinterConfig };
 
 export interface SpoolerOptions {
   readonly db: Database;
-  readonly printers: readonly PrinterConfig[];
   /** Unix milliseconds, and steady milliseconds. */
   readonly clock: { wall(): number; tick(): number };
   readonly timers?: Timers;
@@ -39,15 +38,18 @@ interface Reader {
 export class Spooler {
   readonly #store: PrintJobStore;
   readonly #clock: SpoolerOptions['clock'];
-  readonly #lanes: ReadonlyMap<string, Lane>;
+  readonly #lanes = new Map<string, Lane>();
+  /** By printer: settles when the lane before has left and the one of now has begun. */
+  readonly #handovers = new Map<string, Promise<void>>();
+  readonly #laneOptions: Omit<LaneOptions, 'printer' | 'onChange'>;
   readonly #readers = new Set<Reader>();
   readonly #listeners = new Set<(printerId: string, condition: PrinterCondition) => void>();
   readonly #known = new Map<string, PrinterCondition>();
   readonly #log: Log;
+  #started = false;
 
   constructor({
     db,
-    printers,
     clock,
     timers = systemTimers,
     connect = (uri, events, own) => new TcpTransport(uri, events, own),
@@ -57,21 +59,30 @@ export class Spooler {
     this.#store = new PrintJobStore(db);
     this.#clock = clock;
     this.#log = log;
-    this.#lanes = new Map(
-      printers.map((printer) => [
-        printer.id,
-        new Lane({
-          printer,
-          store: this.#store,
-          open: connect,
-          timers,
-          now: () => this.#now(),
-          heldLimit: heldMinutes * 60_000,
-          log,
-          onChange: () => this.#changed(printer.id),
-        }),
-      ]),
+    this.#laneOptions = {
+      store: this.#store,
+      open: connect,
+      timers,
+      now: () => this.#now(),
+      heldLimit: heldMinutes * 60_000,
+      log,
+    };
+  }
+
+  /** From now on this printer is to be had, or is another: what waits for it is printed there. Returns at once. */
+  use(printer: PrinterConfig): void {
+    const { id, uri } = printer;
+    const before = this.#lanes.get(id);
+    const lane = new Lane({ ...this.#laneOptions, printer, onChange: () => this.#changed(id) });
+    this.#lanes.set(id, lane);
+    if (!this.#started) return;
+    // One lane at a time takes from the journal: the one before first finishes, or gives up, what it has begun.
+    const left = Promise.all([this.#handovers.get(id), before?.close()]);
+    this.#handovers.set(
+      id,
+      left.then(() => lane.start(before?.leavesDoubt(uri) ?? false)),
     );
+    this.#changed(id);
   }
 
   /** Takes up the journal where the last run left it, then connects. */
@@ -79,12 +90,14 @@ export class Spooler {
     const interrupted = this.#store.replay(this.#now());
     if (interrupted.length > 0) this.#log.warn({ slips: interrupted.length }, 'slips of unknown fate after a restart');
     warmUp();
+    this.#started = true;
     for (const [id, lane] of this.#lanes) lane.start(interrupted.includes(id));
   }
 
   /** Finishes the slip that is coming out, if it does within two seconds, and hangs up. No timer or socket is left. */
   async close(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
+    await Promise.all(this.#handovers.values());
     this.#listeners.clear();
   }
 

@@ -8,12 +8,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../contract/index.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
-import { framePort } from '../../tests/doubles/lounge/frame-port.ts';
 import { callerOf } from '../../tests/doubles/lounge/in-process.ts';
 import { type ApiContext, makeApi } from '../api.ts';
 import { Live } from '../ops/live.ts';
 import { isFrame } from './frames.ts';
 import { PortServer } from './message-port.ts';
+import { framePort } from './node-port.ts';
 
 const kiosk: Actor = { role: 'kiosk', device: 'kiosk-1', person: null };
 const snapshot: QueueSnapshot = {

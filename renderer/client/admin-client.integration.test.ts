@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SettingsSnapshot } from '../../contract/settings.ts';
 import { PortServer } from '../../main/transport/message-port.ts';
-import { framePort } from '../../tests/doubles/lounge/frame-port.ts';
+import { framePort } from '../../main/transport/node-port.ts';
 import { callerOf, supervisorActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 import { type AdminClient, adminClient } from './admin-client.ts';
 import { CallError } from './call-error.ts';

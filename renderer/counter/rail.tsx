@@ -59,11 +59,11 @@ export function Rail({ person }: { person: Person }) {
         </button>
       </div>
       <ul className={css.printers}>
-        {printers.map(({ device, condition }) => (
+        {printers.map(({ device, name, condition }) => (
           <li key={device} className={css.printer} data-condition={conditionTone(condition)}>
             <Printer />
             <span>
-              <span className={css.device}>{device}</span>
+              <span className={css.device}>{name}</span>
               <span className={css.condition}>{said.printers[condition]}</span>
             </span>
           </li>

@@ -21,6 +21,10 @@ queue.voidRun             -     -       -         yes      -        -      yes  
 queue.watch               yes   -       yes       yes      yes      yes    yes          -
 
 printing.watchJob         yes   -       -         yes      yes      yes    yes          -
+printing.outlets          -     -       -         -        -        -      yes          -
+printing.setOutlet        -     -       -         -        -        -      yes          -
+printing.lend             yes   -       -         -        -        -      -            -
+printing.reportLent       yes   -       -         -        -        -      -            -
 
 lounge.watch              yes   -       yes       yes      yes      yes    yes          -
 lounge.logo               yes   -       yes       yes      yes      yes    yes          -

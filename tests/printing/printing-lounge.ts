@@ -65,13 +65,13 @@ export class PrintingLounge {
     if (journal === undefined) this.db.exec(schema);
     this.spooler = new Spooler({
       db: this.db,
-      printers: [{ id: 'printer', deviceId: 'kiosk', uri, columns: 48 }],
       clock: {
         wall: () => Date.now() + this.#minutesLater * 60_000,
         tick: () => performance.now() * speed + this.#minutesLater * 60_000,
       },
       timers: this.timers,
     });
+    this.spooler.use({ id: 'printer', uri, columns: 48 });
     this.spooler.onCondition((_, condition) => this.conditions.push(condition));
   }
 

@@ -19,6 +19,8 @@ const knownHub = admission.extend({
   names: z.array(z.string()),
   /** Of its key; all that is believed. */
   fingerprint: z.string(),
+  /** The printer at this machine, if it lends one to the hub. */
+  printer: z.object({ uri: z.string(), paper: z.union([z.literal(80), z.literal(58)]) }).optional(),
 });
 
 /** The hub that this machine was paired with. */

@@ -28,7 +28,7 @@ export function MachinesCard({ printers, onPage }: Props) {
   const { value: sounds } = useList(client.display.sounds, everyMs);
   const said = words.admin.today;
   const there = devices?.filter(({ connected }) => connected).length ?? 0;
-  const known = new Set(devices?.flatMap(({ id, name }) => [id, name]));
+  const known = new Set(devices?.map(({ id }) => id));
   return (
     <Card
       title={said.machines}
@@ -48,7 +48,7 @@ export function MachinesCard({ printers, onPage }: Props) {
               key={device.id}
               device={device}
               sound={sounds?.find((report) => report.device === device.id)}
-              printer={printers.find((printer) => printer.device === device.id || printer.device === device.name)}
+              printer={printers.find((printer) => printer.device === device.id)}
             />
           ))}
           {printers
@@ -57,7 +57,7 @@ export function MachinesCard({ printers, onPage }: Props) {
               <li key={printer.device} className={rows.row}>
                 <Printer />
                 <span className={rows.main}>
-                  <span className={rows.name}>{printer.device}</span>
+                  <span className={rows.name}>{printer.name}</span>
                 </span>
                 <PrinterBadge condition={printer.condition} />
               </li>

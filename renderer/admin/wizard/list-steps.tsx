@@ -29,11 +29,11 @@ export function PrinterStep({ onNext, back }: StepProps) {
         <Card title={said.printers}>
           {printers.length === 0 && <Empty>{said.noPrinter}</Empty>}
           <ul className={rows.rows}>
-            {printers.map(({ device, condition }) => (
+            {printers.map(({ device, name, condition }) => (
               <li key={device} className={rows.row}>
                 <Printer />
                 <span className={rows.main}>
-                  <span className={rows.name}>{device}</span>
+                  <span className={rows.name}>{name}</span>
                 </span>
                 <PrinterBadge condition={condition} />
               </li>

@@ -4,7 +4,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../../contract/index.ts';
 import type { FramePort } from '../../../main/transport/message-port.ts';
-import { framePort } from './frame-port.ts';
+import { framePort } from '../../../main/transport/node-port.ts';
 
 /** A window's page and the port that the main process serves for it. */
 export function openWindowPort() {

@@ -172,8 +172,8 @@ export const troubled: Partial<Scene> = {
       holder: { id: 'b', name: 'Raden Ayu Kusumaningtyas Widyawati Hadiningrat' },
       help: [{ id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling', seconds: 20 }],
       printers: [
-        { device: 'Anjungan 1', condition: 'paper_out' },
-        { device: 'Anjungan 2', condition: 'unreachable' },
+        { device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_out' },
+        { device: 'kiosk-2', name: 'Anjungan 2', condition: 'unreachable' },
       ],
     },
   },

@@ -96,7 +96,7 @@ export const desk: CounterSnapshot = {
   missed,
   parked,
   help: [],
-  printers: [{ device: 'Anjungan 1', condition: 'ready' }],
+  printers: [{ device: 'kiosk-1', name: 'Anjungan 1', condition: 'ready' }],
   served: 31,
   medianMinutes: 6,
   undo: null,

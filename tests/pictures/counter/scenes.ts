@@ -41,7 +41,10 @@ const help = [
 
 const pictures: readonly Picture<Scene>[] = [
   { name: 'serving' },
-  { name: 'serving-help', scene: at3({ help, printers: [{ device: 'Anjungan 1', condition: 'paper_low' }] }) },
+  {
+    name: 'serving-help',
+    scene: at3({ help, printers: [{ device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_low' }] }),
+  },
   {
     name: 'serving-over',
     scene: at3({ current: { ...serving, servingSeconds: 1090, priority: 'elderly', files: 2 } }),
@@ -55,9 +58,9 @@ const pictures: readonly Picture<Scene>[] = [
     name: 'serving-printers-dead',
     scene: at3({
       printers: [
-        { device: 'Anjungan 1', condition: 'paper_out' },
-        { device: 'Anjungan 2', condition: 'unreachable' },
-        { device: 'Anjungan 3', condition: 'ready' },
+        { device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_out' },
+        { device: 'kiosk-2', name: 'Anjungan 2', condition: 'unreachable' },
+        { device: 'kiosk-3', name: 'Anjungan 3', condition: 'ready' },
       ],
     }),
   },

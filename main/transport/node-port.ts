@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { FramePort } from '../../../main/transport/message-port.ts';
+import type { FramePort } from './message-port.ts';
 
 /** One of Node's ports in the shape of Electron's: messages come wrapped. */
 export function framePort(port: MessagePort): FramePort {
