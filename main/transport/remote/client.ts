@@ -12,7 +12,7 @@ export interface HubClient {
   readonly client: ContractRouterClient<Contract>;
   /** When and how the connection ended; every call and stream on it fails then. */
   readonly ended: Promise<RelayEnd>;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Connects as a window's page does, over a port of its own; never throws: what goes wrong is in `ended`. */

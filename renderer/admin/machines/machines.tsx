@@ -1,6 +1,7 @@
-import { LockKeyhole, LockOpen, Pencil, Plug, Plus, Unplug } from 'lucide-react';
+import { LockKeyhole, LockOpen, Pencil, Plug, Plus, Printer, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
+import type { KioskOutlet } from '../../../contract/printing.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
@@ -9,6 +10,7 @@ import rows from '../parts/rows.module.css';
 import { useList, useWork } from '../use-work.ts';
 import { kindIcons } from './kinds.ts';
 import { MachineSheet } from './machine-sheet.tsx';
+import { OutletSheet } from './outlet-sheet.tsx';
 import { Pair } from './pair.tsx';
 
 /** Every machine of the lounge, and the way for another to join. */
@@ -42,14 +44,24 @@ const everyMs = 5_000;
 export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
   const { client } = useDesk();
   const { value: devices, again } = useList(client.devices.list, everyMs);
+  const { value: outlets, again: outletsAgain } = useList(client.printing.outlets, everyMs);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [printing, setPrinting] = useState<string | null>(null);
   if (devices === undefined) return <Waiting />;
   const device = devices.find(({ id }) => id === chosen);
+  const kiosk = outlets?.find((one) => one.device === printing);
   return (
     <>
       <ul className={rows.rows}>
         {devices.map((one) => (
-          <MachineRow key={one.id} device={one} onEdit={() => setChosen(one.id)} onChanged={again} />
+          <MachineRow
+            key={one.id}
+            device={one}
+            outlet={outlets?.find((outlet) => outlet.device === one.id)}
+            onEdit={() => setChosen(one.id)}
+            onPrinter={() => setPrinting(one.id)}
+            onChanged={again}
+          />
         ))}
       </ul>
       {pairing && (
@@ -59,6 +71,15 @@ export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
           onClose={() => {
             onPaired();
             again();
+          }}
+        />
+      )}
+      {kiosk !== undefined && (
+        <OutletSheet
+          kiosk={kiosk}
+          onClose={() => {
+            setPrinting(null);
+            outletsAgain();
           }}
         />
       )}
@@ -75,7 +96,16 @@ export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
   );
 }
 
-function MachineRow({ device, onEdit, onChanged }: { device: Device; onEdit: () => void; onChanged: () => void }) {
+interface RowProps {
+  device: Device;
+  /** Of a kiosk. */
+  outlet: KioskOutlet | undefined;
+  onEdit: () => void;
+  onPrinter: () => void;
+  onChanged: () => void;
+}
+
+function MachineRow({ device, outlet, onEdit, onPrinter, onChanged }: RowProps) {
   const { words } = useWords();
   const { client, tell } = useDesk();
   const times = useTimes();
@@ -89,7 +119,12 @@ function MachineRow({ device, onEdit, onChanged }: { device: Device; onEdit: () 
       <span className={rows.main}>
         <span className={rows.name}>{device.name}</span>
         <span className={rows.note}>
-          {[said.kinds[device.kind], device.pairedAt === null ? said.own : null, device.connected ? null : seen]
+          {[
+            said.kinds[device.kind],
+            device.pairedAt === null ? said.own : null,
+            device.connected ? null : seen,
+            outlet ? said.outlet.kinds[outlet.outlet.kind] : null,
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </span>
@@ -120,6 +155,9 @@ function MachineRow({ device, onEdit, onChanged }: { device: Device; onEdit: () 
         <Badge tone={device.connected ? 'good' : 'warning'} icon={device.connected ? <Plug /> : <Unplug />}>
           {device.connected ? said.there : said.away}
         </Badge>
+        {outlet !== undefined && (
+          <Press icon={<Printer />} label={said.outlet.title(device.name)} onPress={onPrinter} />
+        )}
         <Press icon={<Pencil />} label={said.edit(device.name)} onPress={onEdit} />
       </span>
     </li>

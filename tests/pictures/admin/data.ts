@@ -1,5 +1,6 @@
 import { calendarFile, loungeFile, servicesFile } from '../../../contract/catalogue.ts';
 import type { Device } from '../../../contract/devices.ts';
+import type { KioskOutlet } from '../../../contract/printing.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
 import calendar from '../../../resources/catalogue/calendar.json' with { type: 'json' };
@@ -101,6 +102,18 @@ export const devices: Device[] = [
 
 const fingerprint = 'q8Jk2xYv0bWmT4nR7uLd1sEfGhA9cPzQ-iOoKt3VX5M';
 
+const outlets: KioskOutlet[] = [
+  {
+    device: 'kiosk-1',
+    name: 'Anjungan 1',
+    own: true,
+    outlet: { kind: 'network', uri: 'tcp://192.168.1.50:9100' },
+    paper: 80,
+    condition: 'ready',
+  },
+  { device: 'kiosk-2', name: 'Anjungan 2', own: false, outlet: { kind: 'machine' }, paper: 58, condition: 'paper_low' },
+];
+
 export const morning: Scene = {
   ...counterMorning,
   session: { ...session, person: { ...dewi, role: 'supervisor' }, counter: null },
@@ -112,6 +125,7 @@ export const morning: Scene = {
   history: versions,
   accounts,
   devices,
+  outlets,
   pairing: {
     code: '7Q4K-M2XV',
     expiresAt: '2026-11-24T09:19:20+07:00',

@@ -224,6 +224,28 @@ const machines: readonly Picture<Scene>[] = [
       tap((words) => words.admin.machines.revoke),
     ),
   },
+  {
+    name: 'machines-printer',
+    scene: on('machines'),
+    steps: then(tap((words) => words.admin.machines.outlet.title('Anjungan 1'))),
+  },
+  {
+    name: 'machines-printer-wrong',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.outlet.title('Anjungan 2')),
+      tap((words) => words.admin.machines.outlet.kinds.network),
+      write((words) => words.admin.machines.outlet.address, '192.168.1 50'),
+    ),
+  },
+  {
+    name: 'machines-printer-refused',
+    scene: on('machines', { refusal: { code: 'OUTLET_NOT_POSSIBLE' } }),
+    steps: then(
+      tap((words) => words.admin.machines.outlet.title('Anjungan 2')),
+      tap((words) => words.admin.form.save),
+    ),
+  },
   { name: 'machines-pair', scene: on('machines'), steps: then(tap((words) => words.admin.machines.pair)) },
   {
     name: 'machines-code',

@@ -1,7 +1,7 @@
 import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
-import type { PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { KioskOutlet, PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
@@ -18,6 +18,7 @@ export interface Scene extends CounterScene {
   history: SettingsVersion[];
   accounts: Account[];
   devices: Device[];
+  outlets: KioskOutlet[];
   pairing: Pairing;
   sounds: SoundReport[];
   display: DisplaySnapshot;
@@ -80,7 +81,7 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       sounds: told(scene.sounds),
       mute: answer({ mutedUntil: '2026-11-24T09:29:00+07:00' }),
     },
-    printing: { watchJob: () => constant(scene.job) },
+    printing: { watchJob: () => constant(scene.job), outlets: told(scene.outlets), setOutlet: answer({}) },
     settings: {
       watch: () => settings,
       preview: answer(scene.preview),
