@@ -1,24 +1,31 @@
-import { Plus, Printer, UserRoundPlus } from 'lucide-react';
+import { Pencil, Plus, Printer, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/staff.ts';
+import { useDesk } from '../desk.ts';
 import { MachineList } from '../machines/machines.tsx';
+import { OutletSheet } from '../machines/outlet-sheet.tsx';
 import { NetworkCard } from '../network/network-card.tsx';
 import { Press } from '../parts/controls.tsx';
-import { Card, Empty, PageFrame, Stack } from '../parts/frame.tsx';
+import { Card, PageFrame, Stack, Waiting } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { PeopleList } from '../people/people.tsx';
 import { PrinterBadge } from '../today/machines-card.tsx';
-import { useCounters } from '../today/use-counters.ts';
+import { useList } from '../use-work.ts';
 import { StepFoot, type StepProps } from './step-foot.tsx';
 import css from './wizard.module.css';
 
 /** The steps that act at once. */
 
+/** ms */
+const everyMs = 3_000;
+
 export function PrinterStep({ onNext, back }: StepProps) {
   const { words } = useWords();
-  const counters = useCounters();
+  const { client } = useDesk();
+  const { value: outlets, again } = useList(client.printing.outlets, everyMs);
+  const [chosen, setChosen] = useState<string | null>(null);
   const said = words.admin.wizard;
-  const printers = counters?.find(({ snapshot }) => snapshot !== undefined)?.snapshot?.printers ?? [];
+  const kiosk = outlets?.find(({ device }) => device === chosen);
   return (
     <PageFrame
       title={said.steps.printer.title}
@@ -26,29 +33,43 @@ export function PrinterStep({ onNext, back }: StepProps) {
       foot={<StepFoot back={back} label={said.next} onNext={onNext} />}
     >
       <Stack>
-        <Card title={said.printers}>
-          {printers.length === 0 && <Empty>{said.noPrinter}</Empty>}
-          <ul className={rows.rows}>
-            {printers.map(({ device, name, condition }) => (
-              <li key={device} className={rows.row}>
-                <Printer />
-                <span className={rows.main}>
-                  <span className={rows.name}>{name}</span>
-                </span>
-                <PrinterBadge condition={condition} />
-              </li>
-            ))}
-          </ul>
-        </Card>
         <Card title={said.printerHow}>
           <ol className={css.how}>
             {said.printerSteps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <code className={css.command}>npm start -- --printer tcp://192.168.1.50:9100</code>
+        </Card>
+        <Card title={said.printers}>
+          {outlets === undefined && <Waiting />}
+          <ul className={rows.rows}>
+            {outlets?.map(({ device, name, outlet, condition }) => (
+              <li key={device} className={rows.row}>
+                <Printer />
+                <span className={rows.main}>
+                  <span className={rows.name}>{name}</span>
+                  <span className={rows.note}>{words.admin.machines.outlet.kinds[outlet.kind]}</span>
+                </span>
+                <span className={rows.side}>
+                  <PrinterBadge condition={condition} />
+                  <Press icon={<Pencil />} onPress={() => setChosen(device)}>
+                    {said.printerSet}
+                  </Press>
+                </span>
+              </li>
+            ))}
+          </ul>
         </Card>
       </Stack>
+      {kiosk !== undefined && (
+        <OutletSheet
+          kiosk={kiosk}
+          onClose={() => {
+            setChosen(null);
+            again();
+          }}
+        />
+      )}
     </PageFrame>
   );
 }
