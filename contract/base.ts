@@ -49,7 +49,8 @@ export function checkedOnce<S extends z.ZodType>(schema: S): Checked<z.input<S>,
         if (known) return known;
         const { success, data, error } = schema.safeParse(value);
         if (!success) return { issues: error.issues.map(({ message }) => ({ message })) };
-        const result = { value: data as z.output<S> };
+        // Frozen: it is the same one for every screen, and what writes it down may rely on that.
+        const result = { value: Object.freeze(data) as z.output<S> };
         if (typeof value === 'object' && value !== null) checked.set(value, result);
         return result;
       },

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ORPCError, type Router } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
-import { RPCHandler } from '@orpc/server/ws';
 import { type MessageEvent, type WebSocket, WebSocketServer } from 'ws';
 import type { Contract } from '../../contract/index.ts';
 import type { ApiContext } from '../api.ts';
@@ -14,6 +13,7 @@ import { type Doorkeeper, Doors } from './doors.ts';
 import { BadFrame, isFrame } from './frames.ts';
 import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
+import { LiveHandler } from './live-handler.ts';
 import { methodsOf } from './rest-methods.ts';
 import { type Sessions, setCookie } from './sessions.ts';
 
@@ -44,7 +44,7 @@ export class Front {
   readonly #its: FrontParts;
   readonly #place: Place;
   readonly #rest: OpenAPIHandler<ApiContext>;
-  readonly #live: RPCHandler<ApiContext>;
+  readonly #live: LiveHandler;
   readonly #doors: Doors;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes });
   readonly #renewals = new WeakMap<IncomingMessage, string>();
@@ -63,7 +63,7 @@ export class Front {
       // As oRPC's clients read it, and with `data` always there for everybody else.
       customErrorResponseBodyEncoder: (error) => ({ ...error.toJSON(), data: error.data ?? null }),
     });
-    this.#live = new RPCHandler(router, {
+    this.#live = new LiveHandler(router, {
       clientInterceptors: [
         (call) => {
           this.#slowDown(call.context.caller);
