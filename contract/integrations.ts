@@ -10,10 +10,13 @@ export const integration = z.object({
   name: z.string(),
   scopes: z.array(scope),
   madeAt: instant,
+  madeBy: z.object({ id: z.string(), name: z.string() }),
+  /** Null while nobody has used the token that is good now. Exact while the hub runs, to the hour over a restart. */
   lastUsedAt: instant.nullable(),
 });
 export type Integration = z.infer<typeof integration>;
 
+const nameTaken = { NAME_TAKEN: { status: 409, message: 'Another program has this name' } } as const;
 const unknown = { INTEGRATION_UNKNOWN: { status: 404, message: 'There is no such token' } } as const;
 const supervise = base.meta({ roles: ['supervisor'] }).errors(mutationErrors);
 
@@ -25,7 +28,7 @@ export const integrations = {
    * token in its place; INTEGRATION_UNKNOWN when it was turned away meanwhile.
    */
   add: supervise
-    .errors(unknown)
+    .errors({ ...unknown, ...nameTaken })
     .input(
       z.object({
         name: z.string().trim().min(2).max(60),
@@ -34,6 +37,12 @@ export const integrations = {
       }),
     )
     .output(z.object({ id: z.uuid(), token: z.string() })),
+
+  /** The same program, another token, given this once; with the old one die its connections. A repeated key gives yet another. */
+  replaceToken: supervise
+    .errors(unknown)
+    .input(z.object({ id: z.uuid(), requestKey }))
+    .output(z.object({ token: z.string() })),
 
   /** Its token dies and its connections close within a second. */
   revoke: supervise

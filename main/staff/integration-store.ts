@@ -7,15 +7,18 @@ export interface IntegrationRow {
   /** JSON. */
   readonly scopes: string;
   readonly made_at: number;
+  /** Id of the person. */
+  readonly made_by: string;
   readonly used_at: number | null;
 }
 
-const columns = 'id, name, scopes, made_at, used_at';
+const columns = 'id, name, scopes, made_at, made_by, used_at';
 
 /** Programs with a token of their own, and the hashes of these. Methods that change something run in the caller's transaction. */
 export class IntegrationStore {
   readonly #all;
   readonly #byToken;
+  readonly #isTaken;
   readonly #insert;
   readonly #replaceToken;
   readonly #used;
@@ -28,11 +31,16 @@ export class IntegrationStore {
     this.#byToken = db.prepare<[Buffer], IntegrationRow>(
       `SELECT ${columns} FROM integration WHERE token_hash = ? AND revoked_at IS NULL`,
     );
-    this.#insert = db.prepare<[string, string, string, Buffer, number]>(
-      'INSERT INTO integration (id, name, scopes, token_hash, made_at) VALUES (?, ?, ?, ?, ?)',
+    this.#isTaken = db
+      .prepare<[string], number>(
+        'SELECT EXISTS (SELECT 1 FROM integration WHERE name = ? COLLATE NOCASE AND revoked_at IS NULL)',
+      )
+      .pluck();
+    this.#insert = db.prepare<[string, string, string, Buffer, number, string]>(
+      'INSERT INTO integration (id, name, scopes, token_hash, made_at, made_by) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#replaceToken = db.prepare<[Buffer, string]>(
-      'UPDATE integration SET token_hash = ? WHERE id = ? AND revoked_at IS NULL',
+      'UPDATE integration SET token_hash = ?, used_at = NULL WHERE id = ? AND revoked_at IS NULL',
     );
     this.#used = db.prepare<[number, string]>('UPDATE integration SET used_at = ? WHERE id = ?');
     this.#revoke = db.prepare<[number, string]>(
@@ -48,11 +56,16 @@ export class IntegrationStore {
     return this.#byToken.get(hash);
   }
 
-  insert(id: string, name: string, scopes: string, hash: Buffer, at: number): void {
-    this.#insert.run(id, name, scopes, hash, at);
+  /** Whether a program that was not turned away has this name. */
+  isTaken(name: string): boolean {
+    return this.#isTaken.get(name) === 1;
   }
 
-  /** @returns whether there is such a program */
+  insert(its: { id: string; name: string; scopes: string; hash: Buffer; at: number; by: string }): void {
+    this.#insert.run(its.id, its.name, its.scopes, its.hash, its.at, its.by);
+  }
+
+  /** Nobody has used the new one yet. @returns whether there is such a program */
   replaceToken(id: string, hash: Buffer): boolean {
     return this.#replaceToken.run(hash, id).changes === 1;
   }

@@ -89,6 +89,7 @@ export function openStaff(room: StaffRoom) {
     ids,
     clock,
     iso,
+    nameOf: (person) => people.nameOf(person),
   });
   const keepSeen = () => {
     try {

@@ -40,6 +40,7 @@ export function integrationsRouter(api: Api['integrations'], integrations: Integ
   return api.router({
     list: api.list.handler(() => integrations.list()),
     add: api.add.handler(({ input, context }) => integrations.add(context.by, input)),
+    replaceToken: api.replaceToken.handler(({ input, context }) => integrations.replaceToken(context.by, input)),
     revoke: api.revoke.handler(({ input, context }) => integrations.revoke(context.by, input)),
   });
 }

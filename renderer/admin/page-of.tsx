@@ -10,6 +10,7 @@ import { NetworkPage } from './network/network.tsx';
 import type { Page } from './pages.ts';
 import { PageFrame, Waiting } from './parts/frame.tsx';
 import { PeoplePage } from './people/people.tsx';
+import { ProgramsPage } from './programs/programs.tsx';
 import { ServicesPage } from './services/services.tsx';
 import { TodayPage } from './today/today.tsx';
 
@@ -34,6 +35,8 @@ export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Pro
       return <PeoplePage me={me} />;
     case 'machines':
       return <MachinesPage onNetwork={() => onPage('network')} />;
+    case 'programs':
+      return <ProgramsPage onNetwork={() => onPage('network')} />;
     case 'network':
       return <NetworkPage />;
   }

@@ -1,4 +1,5 @@
 import {
+  Blocks,
   CalendarClock,
   ChartColumn,
   History,
@@ -20,6 +21,7 @@ export const pages = [
   'look',
   'people',
   'machines',
+  'programs',
   'network',
   'history',
 ] as const;
@@ -33,6 +35,7 @@ export const pageIcons: Record<Page, LucideIcon> = {
   look: SlidersHorizontal,
   people: UsersRound,
   machines: MonitorSmartphone,
+  programs: Blocks,
   network: Network,
   history: History,
 };

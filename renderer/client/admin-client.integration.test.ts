@@ -113,4 +113,20 @@ describe("the supervisor's client at a real hub", () => {
     expect(ended).toMatchObject([{ number, next: { day: '2026-11-25' } }]);
     expect(await client.queue.unserved()).toEqual([]);
   });
+
+  it('gives a program a token, another one, and none', async () => {
+    const { integrations } = client;
+    const { id, token } = await integrations.add({ name: 'Situs web', scopes: ['queue:read'] });
+    expect(test.lounge.callers.byToken(token)).not.toBeNull();
+    const another = await integrations.replaceToken({ id });
+    expect(test.lounge.callers.byToken(token)).toBeNull();
+    expect(test.lounge.callers.byToken(another.token)).not.toBeNull();
+    expect(await integrations.list()).toMatchObject([{ id, name: 'Situs web', madeBy: { id: 'staff-2' } }]);
+    await expect(integrations.add({ name: 'situs web', scopes: ['queue:read'] })).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+    });
+    await integrations.revoke({ id });
+    expect(test.lounge.callers.byToken(another.token)).toBeNull();
+    expect(await integrations.list()).toEqual([]);
+  });
 });

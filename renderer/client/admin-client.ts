@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
+import type { Integration, integrations } from '../../contract/integrations.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
 import type { KioskOutlet, PrintJobSnapshot, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
@@ -14,6 +15,7 @@ import { type CounterClient, counterClient } from './staff-client.ts';
 type Hub = ContractRouterClient<{
   devices: typeof devices;
   display: typeof display;
+  integrations: typeof integrations;
   lan: typeof lan;
   printing: typeof printing;
   queue: typeof queue;
@@ -35,6 +37,9 @@ export interface AdminClient extends CounterClient {
     Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
   devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'unlock'> & {
     list: () => Promise<Device[]>;
+  };
+  integrations: Presses<Room<'integrations'>, 'add' | 'replaceToken' | 'revoke'> & {
+    list: () => Promise<Integration[]>;
   };
   lan: Presses<Room<'lan'>, 'set'> & { interfaces: () => Promise<LanInterface[]>; get: () => Promise<LanState> };
   queue: CounterClient['queue'] &
@@ -69,6 +74,7 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
     connection.stream((hub, signal) => open(hub as Hub, signal));
   type S = Room<'staff'>;
   type D = Room<'devices'>;
+  type I = Room<'integrations'>;
   type Q = Room<'queue'>;
   type Set = Room<'settings'>;
   const watchDisplay = stream((hub, signal) => hub.display.watch(undefined, { signal }));
@@ -89,6 +95,12 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       revoke: press<D['revoke']>((hub, input, signal) => hub.devices.revoke(input, { signal })),
       rename: press<D['rename']>((hub, input, signal) => hub.devices.rename(input, { signal })),
       unlock: press<D['unlock']>((hub, input, signal) => hub.devices.unlock(input, { signal })),
+    },
+    integrations: {
+      list: () => call((hub, signal) => hub.integrations.list(undefined, { signal })),
+      add: press<I['add']>((hub, input, signal) => hub.integrations.add(input, { signal })),
+      replaceToken: press<I['replaceToken']>((hub, input, signal) => hub.integrations.replaceToken(input, { signal })),
+      revoke: press<I['revoke']>((hub, input, signal) => hub.integrations.revoke(input, { signal })),
     },
     lan: {
       interfaces: () => call((hub, signal) => hub.lan.interfaces(undefined, { signal })),

@@ -1,19 +1,21 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '../../contract/principal.ts';
-import { type Desk, firstSupervisor, key, refusalOf } from '../doubles/lounge/front-desk.ts';
+import { deskOf, firstSupervisor, key, pins, refusalOf } from '../doubles/lounge/front-desk.ts';
 import { connectLive, ServedLounge } from '../doubles/lounge/served-lounge.ts';
 
 let test: ServedLounge;
-let supervisor: Desk;
+let supervisor: Awaited<ReturnType<typeof firstSupervisor>>;
 beforeEach(async () => {
   test = await ServedLounge.open('2026-11-24T09:00:00+07:00');
   supervisor = await firstSupervisor(test.lounge);
 });
 afterEach(() => test.end());
 
+const add = (name: string, ...scopes: Scope[]) =>
+  supervisor.client.integrations.add({ name, scopes, requestKey: key() });
 const program = async (...scopes: Scope[]) => {
-  const { id, token } = await supervisor.client.integrations.add({ name: 'Papan kota', scopes, requestKey: key() });
+  const { id, token } = await add(`Papan kota ${scopes.join(' ')}`, ...scopes);
   return { id, token, rest: test.client(token) };
 };
 
@@ -35,7 +37,16 @@ describe('a program with a token of its own', () => {
     const { id, token, rest } = await program('queue:read');
     await rest.get('/api/services');
     const listed = await supervisor.client.integrations.list();
-    expect(listed).toMatchObject([{ id, name: 'Papan kota', scopes: ['queue:read'], lastUsedAt: expect.any(String) }]);
+    expect(listed).toEqual([
+      {
+        id,
+        name: 'Papan kota queue:read',
+        scopes: ['queue:read'],
+        madeAt: expect.stringContaining('2026-11-24T09:00'),
+        madeBy: { id: supervisor.personId, name: 'Ratna Wulandari' },
+        lastUsedAt: expect.stringContaining('2026-11-24T09:00'),
+      },
+    ]);
     expect(JSON.stringify(listed)).not.toContain(token);
     await supervisor.client.integrations.revoke({ id, requestKey: key() });
     expect((await rest.get('/api/services')).status).toBe(401);
@@ -64,11 +75,72 @@ describe('a program with a token of its own', () => {
     expect(await supervisor.client.integrations.list()).toEqual([]);
   });
 
+  it('has a name that no other program has, until it is turned away', async () => {
+    const { id } = await add('Papan kota', 'queue:read');
+    expect(await refusalOf(add('papan KOTA', 'counters:read'))).toMatchObject({ code: 'NAME_TAKEN' });
+    expect(await supervisor.client.integrations.list()).toHaveLength(1);
+    await supervisor.client.integrations.revoke({ id, requestKey: key() });
+    await add('Papan kota', 'counters:read');
+    expect(await supervisor.client.integrations.list()).toMatchObject([{ scopes: ['counters:read'] }]);
+  });
+
+  it('gets another token and stays the same program, which nobody has used yet', async () => {
+    const { id, rest } = await program('queue:read');
+    await rest.get('/api/services');
+    const { token } = await supervisor.client.integrations.replaceToken({ id, requestKey: key() });
+    expect((await rest.get('/api/services')).status).toBe(401);
+    expect(await supervisor.client.integrations.list()).toMatchObject([{ id, lastUsedAt: null }]);
+    const now = test.client(token);
+    expect((await now.get('/api/services')).status).toBe(200);
+    expect((await now.get('/api/counters')).status).toBe(403);
+    expect(await supervisor.client.integrations.list()).toMatchObject([{ id, lastUsedAt: expect.any(String) }]);
+  });
+
+  it('has the newest token alone when the reply with another was lost, and no token is ever written down', async () => {
+    const { id } = await program('queue:read');
+    const asked = { id, requestKey: key() };
+    const lost = await supervisor.client.integrations.replaceToken(asked);
+    const again = await supervisor.client.integrations.replaceToken(asked);
+    expect((await test.client(lost.token).get('/api/services')).status).toBe(401);
+    expect((await test.client(again.token).get('/api/services')).status).toBe(200);
+    const tables = ['request_key', 'audit', 'integration'];
+    const kept = JSON.stringify(tables.map((table) => test.lounge.db.prepare(`SELECT * FROM ${table}`).all()));
+    expect(kept).toContain(id);
+    for (const { token } of [lost, again]) expect(kept).not.toContain(token);
+  });
+
+  it('gets no other token once it was turned away, and a key for one is good for that one alone', async () => {
+    const [first, second] = [await program('queue:read'), await program('counters:read')];
+    const requestKey = key();
+    await supervisor.client.integrations.replaceToken({ id: first.id, requestKey });
+    const wrong = supervisor.client.integrations.replaceToken({ id: second.id, requestKey });
+    expect(await refusalOf(wrong)).toMatchObject({ code: 'REQUEST_KEY_REUSED' });
+    expect((await second.rest.get('/api/counters')).status).toBe(200);
+    await supervisor.client.integrations.revoke({ id: first.id, requestKey: key() });
+    for (const again of [requestKey, key()]) {
+      const late = supervisor.client.integrations.replaceToken({ id: first.id, requestKey: again });
+      expect(await refusalOf(late)).toMatchObject({ code: 'INTEGRATION_UNKNOWN' });
+    }
+  });
+
+  it('is seen to ask at once while the hub runs, and to the hour after it was off', async () => {
+    const { rest } = await program('queue:read');
+    await rest.get('/api/services');
+    test.time.pass(2);
+    await rest.get('/api/services');
+    const used = async () => (await supervisor.client.integrations.list())[0]?.lastUsedAt;
+    expect(await used()).toContain('T09:02');
+    await test.restart();
+    supervisor = { ...supervisor, ...deskOf(test.lounge, supervisor.device) };
+    const { personId } = supervisor;
+    await supervisor.client.staff.signIn({ personId, pin: pins.supervisor, requestKey: key() });
+    expect(await used()).toContain('T09:00');
+  });
+
   it.each(['turned away', 'given another token'])(
     'has its socket closed within a second when it is %s, and a kept connection is of no use',
     async (why) => {
-      const asked = { name: 'Papan kota', scopes: ['queue:read' as const], requestKey: key() };
-      const { id, token } = await supervisor.client.integrations.add(asked);
+      const { id, token } = await program('queue:read');
       const headers = { authorization: `Bearer ${token}` };
       const rest = test.client(token);
       expect((await rest.get('/api/services')).status).toBe(200);
@@ -77,7 +149,7 @@ describe('a program with a token of its own', () => {
       const closed = once(live.socket, 'close');
       const begun = performance.now();
       if (why === 'turned away') await supervisor.client.integrations.revoke({ id, requestKey: key() });
-      else await supervisor.client.integrations.add(asked);
+      else await supervisor.client.integrations.replaceToken({ id, requestKey: key() });
       await closed;
       expect(performance.now() - begun).toBeLessThan(1000);
       expect((await rest.get('/api/services')).status).toBe(401);

@@ -100,6 +100,7 @@ lan.set                   -     -       -         -        -        -      yes  
 
 integrations.list         -     -       -         -        -        -      yes          -
 integrations.add          -     -       -         -        -        -      yes          -
+integrations.replaceToken -     -       -         -        -        -      yes          -
 integrations.revoke       -     -       -         -        -        -      yes          -
 
 statistics.day            -     -       -         -        -        -      yes          yes

@@ -137,3 +137,79 @@ test('a supervisor hires, closes for a while, and signs off to a clerk who is to
   await page.keyboard.type(pins.operator);
   await expect(page.getByRole('heading', { name: admin.notYours.title })).toBeVisible();
 });
+
+test('a program of others reads the queue with a token that is shown once, until it is revoked', async ({
+  lounge,
+  page,
+  context,
+}) => {
+  const { programs } = admin;
+  const board = 'Papan data kabupaten';
+  const origin = `http://127.0.0.1:${lounge.hub.port}`;
+  const asks = async (path: string, token: string, method = 'GET') =>
+    (await fetch(`${origin}${path}`, { method, headers: { authorization: `Bearer ${token}` } })).status;
+  const shownToken = async () => (await page.getByRole('dialog').getByRole('definition').textContent()) ?? '';
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await setUp(page, lounge);
+  await press(page, admin.wizard.skip);
+  await open(page, 'programs');
+  await expect(page.getByText(programs.none)).toBeVisible();
+
+  await press(page, programs.add);
+  await page.getByLabel(programs.name).fill(board);
+  await expect(page.getByRole('button', { name: programs.make })).toBeDisabled();
+  await page.getByRole('checkbox', { name: programs.scopes['queue:read'].name }).click();
+  await press(page, programs.make);
+  await expect(page.getByText(programs.token.once)).toBeVisible();
+  const token = await shownToken();
+  expect(token).toMatch(/^anj_[\w-]{43}$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: programs.token.notCopied })).toBeVisible();
+  await press(page, programs.token.back);
+  await press(page, programs.token.copy);
+  await expect(page.getByText(programs.token.copied)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
+  await press(page, programs.token.done);
+  await expect(page.getByText(programs.neverUsed)).toBeVisible();
+  const left = await page.evaluate(() =>
+    JSON.stringify([
+      location.href,
+      history.state,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+    ]),
+  );
+  expect(left).toContain('#programs');
+  for (const kept of [left, await page.content()]) expect(kept).not.toContain(token);
+
+  expect(await asks('/api/services', token)).toBe(200);
+  expect(await asks('/api/counters', token)).toBe(403);
+  expect(await asks('/api/tickets', token, 'POST')).toBe(403);
+  await expect(page.getByText(programs.lastUsed(admin.todayAt('')).trim())).toBeVisible();
+
+  await press(page, programs.add);
+  await page.getByLabel(programs.name).fill(board.toUpperCase());
+  await page.getByRole('checkbox', { name: programs.scopes['counters:read'].name }).click();
+  await press(page, programs.make);
+  await expect(page.getByText(programs.nameTaken)).toBeVisible();
+  await press(page, admin.cancel);
+
+  await press(page, programs.open(board));
+  await press(page, programs.replace);
+  await press(page, programs.replaceYes);
+  await expect(page.getByText(programs.token.once)).toBeVisible();
+  const another = await shownToken();
+  expect(await asks('/api/services', token)).toBe(401);
+  expect(await asks('/api/services', another)).toBe(200);
+  await press(page, programs.token.done);
+  await press(page, programs.token.closeAnyway);
+
+  await press(page, programs.open(board));
+  await press(page, programs.revoke);
+  await expect(page.getByRole('dialog').getByText(programs.scopes['queue:read'].name)).toBeVisible();
+  await press(page, programs.revokeYes);
+  await expect(page.getByText(programs.revoked(board))).toBeVisible();
+  await expect(page.getByText(programs.none)).toBeVisible();
+  expect(await asks('/api/services', another)).toBe(401);
+});

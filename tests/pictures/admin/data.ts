@@ -1,5 +1,6 @@
 import { calendarFile, loungeFile, servicesFile } from '../../../contract/catalogue.ts';
 import type { Device } from '../../../contract/devices.ts';
+import type { Integration } from '../../../contract/integrations.ts';
 import type { KioskOutlet } from '../../../contract/printing.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
@@ -100,6 +101,33 @@ export const devices: Device[] = [
   device('tv-2', 'display', 'Layar teras', { connected: false, lastSeenAt: '2026-11-23T15:01:00+07:00' }),
 ];
 
+export const programs: Integration[] = [
+  {
+    id: '0198e2f0-4444-7000-8000-000000000001',
+    name: 'Papan data kabupaten',
+    scopes: ['queue:read', 'counters:read', 'statistics:read', 'display:write'],
+    madeAt: '2026-11-12T13:40:00+07:00',
+    madeBy: dewi,
+    lastUsedAt: '2026-11-24T09:13:00+07:00',
+  },
+  {
+    id: '0198e2f0-4444-7000-8000-000000000002',
+    name: 'Sistem informasi desa se-Kecamatan Glagah, bagian pelayanan',
+    scopes: ['statistics:read'],
+    madeAt: '2026-11-03T08:15:00+07:00',
+    madeBy: { id: 'b', name: 'Raden Ayu Kusumaningtyas Widyawati Hadiningrat' },
+    lastUsedAt: '2026-11-20T16:02:00+07:00',
+  },
+  {
+    id: '0198e2f0-4444-7000-8000-000000000003',
+    name: 'Situs web kabupaten',
+    scopes: ['queue:read'],
+    madeAt: '2026-11-24T08:40:00+07:00',
+    madeBy: dewi,
+    lastUsedAt: null,
+  },
+];
+
 const fingerprint = 'q8Jk2xYv0bWmT4nR7uLd1sEfGhA9cPzQ-iOoKt3VX5M';
 
 const outlets: KioskOutlet[] = [
@@ -126,6 +154,7 @@ export const morning: Scene = {
   accounts,
   devices,
   outlets,
+  programs,
   pairing: {
     code: '7Q4K-M2XV',
     expiresAt: '2026-11-24T09:19:20+07:00',

@@ -1,7 +1,7 @@
 import type { WrongSetting } from '../../../contract/settings.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
-import { accounts, devices, dewi, morning, ramadan, settings, troubled, versions, withLogo } from './data.ts';
+import { accounts, devices, dewi, morning, programs, ramadan, settings, troubled, versions, withLogo } from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every page of the supervisor and every state of it that must be looked at. */
@@ -24,6 +24,8 @@ const flip = (name: (words: Hand['words']) => string) => (hand: Hand) =>
     .getByRole('switch', { name: name(hand.words) })
     .first()
     .click({ timeout: 4_000 });
+const tick = (name: (words: Hand['words']) => string) => (hand: Hand) =>
+  hand.page.getByRole('checkbox', { name: name(hand.words) }).click({ timeout: 4_000 });
 const write = (label: (words: Hand['words']) => string, text: string) => (hand: Hand) =>
   hand.page.getByLabel(label(hand.words), { exact: true }).first().fill(text, { timeout: 4_000 });
 const keys = (text: string) => (hand: Hand) => hand.page.keyboard.type(text);
@@ -276,7 +278,90 @@ const machines: readonly Picture<Scene>[] = [
   },
 ];
 
+const [board, , website] = programs;
+const openProgram = tap((words) => words.admin.programs.open(board?.name ?? ''));
+const fill = then(
+  tap((words) => words.admin.programs.add),
+  write((words) => words.admin.programs.name, website?.name ?? ''),
+  tick((words) => words.admin.programs.scopes['queue:read'].name),
+);
+const made = then(
+  fill,
+  tap((words) => words.admin.programs.make),
+);
+const copying = tap((words) => words.admin.programs.token.copy);
+const clipboard = (way: string) => (hand: Hand) =>
+  hand.page.evaluate<void>(`Object.defineProperty(navigator, 'clipboard', { configurable: true, value: ${way} })`);
 const off = { ...morning.lan, enabled: false, interface: null, running: false, fingerprint: null, addresses: [] };
+const otherPrograms: readonly Picture<Scene>[] = [
+  { name: 'programs', scene: on('programs') },
+  { name: 'programs-none', scene: on('programs', { programs: [] }) },
+  { name: 'programs-no-network', scene: on('programs', { programs: [], lan: off }) },
+  { name: 'programs-add', scene: on('programs'), steps: then(tap((words) => words.admin.programs.add)) },
+  { name: 'programs-add-filled', scene: on('programs'), steps: fill },
+  { name: 'programs-taken', scene: on('programs', { refusal: { code: 'NAME_TAKEN' } }), steps: made },
+  { name: 'programs-hub-away', scene: on('programs', { refusal: { code: 'UNREACHABLE' } }), steps: made },
+  { name: 'programs-token', scene: on('programs'), steps: made },
+  {
+    name: 'programs-token-copied',
+    scene: on('programs'),
+    steps: then(clipboard('{ writeText: () => Promise.resolve() }'), made, copying),
+  },
+  { name: 'programs-token-by-hand', scene: on('programs'), steps: then(clipboard('undefined'), made, copying) },
+  {
+    name: 'programs-token-leaving',
+    scene: on('programs'),
+    steps: then(
+      made,
+      tap((words) => words.admin.programs.token.done),
+    ),
+  },
+  { name: 'programs-open', scene: on('programs'), steps: openProgram },
+  {
+    name: 'programs-replace',
+    scene: on('programs'),
+    steps: then(
+      openProgram,
+      tap((words) => words.admin.programs.replace),
+    ),
+  },
+  {
+    name: 'programs-replaced',
+    scene: on('programs'),
+    steps: then(
+      openProgram,
+      tap((words) => words.admin.programs.replace),
+      tap((words) => words.admin.programs.replaceYes),
+    ),
+  },
+  {
+    name: 'programs-revoke',
+    scene: on('programs'),
+    steps: then(
+      openProgram,
+      tap((words) => words.admin.programs.revoke),
+    ),
+  },
+  {
+    name: 'programs-revoked',
+    scene: on('programs'),
+    steps: then(
+      openProgram,
+      tap((words) => words.admin.programs.revoke),
+      tap((words) => words.admin.programs.revokeYes),
+    ),
+  },
+  {
+    name: 'programs-gone',
+    scene: on('programs', { refusal: { code: 'INTEGRATION_UNKNOWN' } }),
+    steps: then(
+      openProgram,
+      tap((words) => words.admin.programs.replace),
+      tap((words) => words.admin.programs.replaceYes),
+    ),
+  },
+];
+
 const network: readonly Picture<Scene>[] = [
   { name: 'network', scene: on('network') },
   { name: 'network-off', scene: on('network', { lan: off }), steps: then(flip((words) => words.admin.network.on)) },
@@ -357,6 +442,7 @@ export const gallery: Gallery<Scene> = {
     ...look,
     ...people,
     ...machines,
+    ...otherPrograms,
     ...network,
     ...history,
     ...wizard,

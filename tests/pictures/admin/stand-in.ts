@@ -1,5 +1,6 @@
 import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
+import type { Integration } from '../../../contract/integrations.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
 import type { KioskOutlet, PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
@@ -19,6 +20,7 @@ export interface Scene extends CounterScene {
   accounts: Account[];
   devices: Device[];
   outlets: KioskOutlet[];
+  programs: Integration[];
   pairing: Pairing;
   sounds: SoundReport[];
   display: DisplaySnapshot;
@@ -68,6 +70,13 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       revoke: answer({}),
       rename: answer({}),
       unlock: answer({}),
+    },
+    integrations: {
+      list: told(scene.programs),
+      // Made up, and as long as a real one.
+      add: answer({ id: '', token: `anj_${'q8Jk2xYv0bWmT4nR7uLd1sEf'.repeat(2).slice(0, 43)}` }),
+      replaceToken: answer({ token: `anj_${'Zt5Hs9wKc3LpXe6VbQy1MfGr'.repeat(2).slice(0, 43)}` }),
+      revoke: answer({}),
     },
     lan: { interfaces: told(scene.interfaces), get: told(scene.lan), set: answer(scene.lan) },
     queue: {
