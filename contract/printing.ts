@@ -37,6 +37,8 @@ export const outlet = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hub') }),
   /** From a printer on the network that the hub speaks to itself. */
   z.object({ kind: z.literal('network'), uri: z.string().regex(/^tcp:\/\/[a-z0-9.-]{1,253}:[1-9]\d{0,4}$/i) }),
+  /** From a printer on a USB cable of the hub; `usb:` is the first that is plugged in. */
+  z.object({ kind: z.literal('usb'), uri: z.string().regex(/^usb:(?:\/dev\/(?!.*\.\.)[\w./-]{1,100})?$/) }),
   /** From the printer at the kiosk's own machine, whose program lends it to the hub. */
   z.object({ kind: z.literal('machine') }),
   /** On no paper: the number stays on the screen. */
@@ -47,7 +49,7 @@ export type Outlet = z.infer<typeof outlet>;
 const kioskOutlet = z.object({
   device: z.string(),
   name: z.string(),
-  /** The hub's own kiosk, whose printer the others may share: a network printer or none. */
+  /** The hub's own kiosk, whose printer the others may share: it lends itself none. */
   own: z.boolean(),
   outlet,
   paper,
@@ -95,7 +97,10 @@ export const printing = {
     .errors({
       ...mutationErrors,
       KIOSK_UNKNOWN: { status: 404, message: 'There is no such kiosk' },
-      OUTLET_NOT_POSSIBLE: { status: 409, message: "The hub's own kiosk has a network printer or none" },
+      OUTLET_NOT_POSSIBLE: {
+        status: 409,
+        message: "The hub's own kiosk lends itself no printer, and no other kiosk has the hub's cables",
+      },
     })
     .input(z.object({ device: z.string().max(64), outlet, paper, requestKey }))
     .output(z.object({})),

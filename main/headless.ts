@@ -9,7 +9,8 @@ import { FileKey } from './store/key.ts';
 
 /** The same lounge without windows: a hub in a cupboard, a machine without Electron, tests. */
 
-const usage = 'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
+const usage =
+  'npm start -- --headless [--port P] [--data DIR] [--printer tcp://HOST:PORT|usb:] [--paper 80|58] [--now ISO]';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), {

@@ -34,7 +34,7 @@ import { type FramePort, PortServer } from './transport/message-port.ts';
 
 /** Electron's entry: the lounge with the kiosk's window, or the window of a machine that is paired with a hub elsewhere. */
 
-const usage = 'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT] [--paper 80|58] [--now ISO]';
+const usage = 'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT|usb:] [--paper 80|58] [--now ISO]';
 /** Of a counter's window, in pixels; it may be made larger. */
 const counterSize = { width: 1280, height: 800 };
 const log = makeLog();

@@ -17,7 +17,7 @@ import { keepOwnPrinter, Outlets } from './printing/outlets.ts';
 import { printingRouter } from './printing/router.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
-import { TcpTransport } from './printing/transports/tcp.ts';
+import { openPrinter } from './printing/transports/open.ts';
 import type { ProgramFiles } from './program-files.ts';
 import { Calendar } from './queue/calendar.ts';
 import { CurrentCatalogue, readCatalogue } from './queue/catalogue.ts';
@@ -45,7 +45,7 @@ export interface LoungeOptions {
   readonly dataFolder: string;
   readonly key: KeyProvider;
   readonly time: TimeSource;
-  /** `tcp://HOST:PORT` of the hub's own printer; undefined leaves what was set before. */
+  /** `tcp://HOST:PORT` or `usb:` of the hub's own printer; undefined leaves what was set before. */
   readonly printer?: string | undefined;
   /** Its columns: 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns?: number | undefined;
@@ -104,7 +104,7 @@ export function openLounge({
     log,
     connect: (uri, events, timers) => {
       const machine = lentBy(uri);
-      return machine === null ? new TcpTransport(uri, events, timers) : lent.open(machine, events, timers);
+      return machine === null ? openPrinter(uri, events, timers) : lent.open(machine, events, timers);
     },
   });
   const slips = new TicketSlips(

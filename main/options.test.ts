@@ -43,6 +43,10 @@ describe('options', () => {
     });
   });
 
+  it.each(['usb:', 'usb:/dev/usb/lp1'])('name a printer on a cable: %s', (printer) => {
+    expect(readOptions(['--printer', printer], headless)).toMatchObject({ printer });
+  });
+
   it('leave to Chromium what is for Chromium, and to Electron its folder', () => {
     const args = ['--no-sandbox', '/opt/anjungan', '--ozone-platform=x11', '--port', '80'];
     expect(readOptions(args, installed)).toMatchObject({ port: 80 });
@@ -57,6 +61,7 @@ describe('options', () => {
     ['--data='],
     ['--now', 'yesterday'],
     ['--printer', 'usb'],
+    ['--printer', 'usb:/etc/passwd'],
     ['--paper', '57'],
   ])('are refused in one line: %s %s', (...args) => {
     const read = () => readOptions(args.filter(Boolean), { ...headless, foreignFlags: true });

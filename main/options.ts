@@ -45,8 +45,8 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   if (now !== undefined && Number.isNaN(now))
     throw new StartError(`--now must be a moment such as 2026-11-24T09:00:00+07:00. Usage: ${usage}`);
   const printer = text('printer');
-  if (printer !== undefined && !/^tcp:\/\/[^/\s:]+:\d{1,5}$/.test(printer))
-    throw new StartError(`--printer must look like tcp://192.168.1.50:9100. Usage: ${usage}`);
+  if (printer !== undefined && !/^(?:tcp:\/\/[^/\s:]+:\d{1,5}|usb:(?:\/dev\/[\w./-]+)?)$/.test(printer))
+    throw new StartError(`--printer must look like tcp://192.168.1.50:9100 or usb:. Usage: ${usage}`);
   const paper = text('paper');
   const columns = paper === undefined ? undefined : columnsOf[paper];
   if (paper !== undefined && columns === undefined)

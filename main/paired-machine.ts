@@ -7,7 +7,7 @@ import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import { type LendingHub, PrinterAgent } from './printing/lent/printer-agent.ts';
 import { systemTimers } from './printing/timers.ts';
-import { TcpTransport } from './printing/transports/tcp.ts';
+import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
 import { connectToHub } from './transport/remote/client.ts';
 import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
@@ -58,7 +58,7 @@ export class PairedMachine {
     if (!printer) return;
     const agent = new PrinterAgent({
       ...printer,
-      open: (uri, events, timers) => new TcpTransport(uri, events, timers),
+      open: openPrinter,
       timers: systemTimers,
     });
     this.#lending = this.#lend(agent);

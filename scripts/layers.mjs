@@ -23,7 +23,11 @@ import { provide } from './test-tools.mjs';
 const layers = [
   { name: 'static', tools: [], run: checkSources },
   { name: 'unit', tools: [], run: () => vitest('unit') },
-  { name: 'integration', tools: ['certutil', 'chromium', 'openssl', 'zbarimg'], run: () => vitest('integration') },
+  {
+    name: 'integration',
+    tools: ['certutil', 'chromium', 'openssl', 'socat', 'zbarimg'],
+    run: () => vitest('integration'),
+  },
   { name: 'crash', folder: 'tests/crash', tools: ['strace'], run: () => vitest('crash') },
   { name: 'shell', folder: 'tests/shell', tools: ['chromium'], run: () => vitest('shell') },
   { name: 'e2e', folder: 'tests/e2e', tools: ['certutil', 'chromium', 'zbarimg'], run: () => playwright('e2e') },

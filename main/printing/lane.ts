@@ -11,7 +11,7 @@ import { BadPrinterUri, type OpenTransport } from './transports/transport.ts';
 
 export interface PrinterConfig {
   readonly id: string;
-  /** `tcp://HOST:PORT`, `machine:DEVICE` for one that a machine lends, or null where no printer is configured. */
+  /** `tcp://HOST:PORT`, `usb:`, `machine:DEVICE` for one that a machine lends, or null where no printer is configured. */
   readonly uri: string | null;
   /** 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns: number;

@@ -23,7 +23,7 @@ interface PrinterRow {
 
 /** What was said about the hub's own printer at this start; what was not said stays as it was set before. */
 export interface OwnPrinter {
-  /** `tcp://HOST:PORT` */
+  /** `tcp://HOST:PORT` or `usb:` */
   readonly uri?: string | undefined;
   /** 48 on 80 mm paper, 32 on 58 mm. */
   readonly columns?: number | undefined;
@@ -114,7 +114,7 @@ export class Outlets {
     const { acted } = keys.once(by, requestKey, ['printing.setOutlet', device, outlet, paper], () => {
       const kiosk = this.list().find((one) => one.device === device);
       if (!kiosk) throw new DomainError('KIOSK_UNKNOWN');
-      if (kiosk.own && (outlet.kind === 'hub' || outlet.kind === 'machine'))
+      if (kiosk.own ? outlet.kind === 'hub' || outlet.kind === 'machine' : outlet.kind === 'usb')
         throw new DomainError('OUTLET_NOT_POSSIBLE');
       this.#write(device, uriOf(device, outlet), paper);
       audit.write(by, 'outlet_set', device, outlet.kind);
@@ -153,6 +153,7 @@ export class Outlets {
 function outletOf(uri: string | null): Outlet {
   if (uri === null) return { kind: 'none' };
   if (uri === atHub) return { kind: 'hub' };
+  if (uri.startsWith('usb:')) return { kind: 'usb', uri };
   return uri.startsWith(lentUri('')) ? { kind: 'machine' } : { kind: 'network', uri };
 }
 
@@ -161,6 +162,7 @@ function uriOf(device: string, outlet: Outlet): string | null {
     case 'hub':
       return atHub;
     case 'network':
+    case 'usb':
       return outlet.uri;
     case 'machine':
       return lentUri(device);

@@ -6,7 +6,7 @@ import { warmUp } from './encode.ts';
 import { Lane, type LaneOptions, type PrinterConfig } from './lane.ts';
 import { type Moment, type NewPrintJob, PrintJobStore } from './print-job-store.ts';
 import { systemTimers, type Timers } from './timers.ts';
-import { TcpTransport } from './transports/tcp.ts';
+import { openPrinter } from './transports/open.ts';
 import type { OpenTransport } from './transports/transport.ts';
 
 export type { PrinterConfig };
@@ -52,7 +52,7 @@ export class Spooler {
     db,
     clock,
     timers = systemTimers,
-    connect = (uri, events, own) => new TcpTransport(uri, events, own),
+    connect = openPrinter,
     log = silent,
     heldMinutes = 3,
   }: SpoolerOptions) {

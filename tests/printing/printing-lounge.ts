@@ -4,6 +4,7 @@ import { expect, vi } from 'vitest';
 import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
 import { Spooler } from '../../main/printing/spooler.ts';
 import type { Timers } from '../../main/printing/timers.ts';
+import type { OpenTransport } from '../../main/printing/transports/transport.ts';
 import { wordsOf } from '../doubles/printer/decoder.ts';
 import type { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 import { sampleSlip } from './sample-slip.ts';
@@ -50,6 +51,14 @@ interface Row {
   readonly attempt: number;
 }
 
+interface PrintingLoungeOptions {
+  /** The image of an earlier lounge's database, as a power cut leaves it. */
+  readonly journal?: Buffer | undefined;
+  readonly speed?: number | undefined;
+  /** TCP, unless another way is given. */
+  readonly connect?: OpenTransport;
+}
+
 /** A lounge reduced to its printer: tickets go in, paper comes out. */
 export class PrintingLounge {
   readonly timers: HurriedTimers;
@@ -58,8 +67,7 @@ export class PrintingLounge {
   readonly conditions: PrinterCondition[] = [];
   #minutesLater = 0;
 
-  /** @param journal the image of an earlier lounge's database, as a power cut leaves it */
-  constructor(uri: string | null, journal?: Buffer, speed = hurry) {
+  constructor(uri: string | null, { journal, speed = hurry, connect }: PrintingLoungeOptions = {}) {
     this.timers = new HurriedTimers(speed);
     this.db = new Database(journal ?? ':memory:');
     if (journal === undefined) this.db.exec(schema);
@@ -70,6 +78,7 @@ export class PrintingLounge {
         tick: () => performance.now() * speed + this.#minutesLater * 60_000,
       },
       timers: this.timers,
+      ...(connect ? { connect } : {}),
     });
     this.spooler.use({ id: 'printer', uri, columns: 48 });
     this.spooler.onCondition((_, condition) => this.conditions.push(condition));
@@ -122,7 +131,7 @@ export class PrintingLounge {
 
 /** Opens it for the day. */
 export function openLounge(uri: string | null, journal?: Buffer, speed?: number): PrintingLounge {
-  const lounge = new PrintingLounge(uri, journal, speed);
+  const lounge = new PrintingLounge(uri, { journal, speed });
   lounge.spooler.start();
   return lounge;
 }

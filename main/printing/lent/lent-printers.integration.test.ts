@@ -188,6 +188,11 @@ describe('where a supervisor says the slips come out', () => {
     const counter = await lounge.pairProgram('counter', 'Loket 9');
     await expect(setOutlet(counter.device.id, { kind: 'none' })).rejects.toMatchObject({ code: 'KIOSK_UNKNOWN' });
     await expect(setOutlet('kiosk-1', { kind: 'machine' })).rejects.toMatchObject({ code: 'OUTLET_NOT_POSSIBLE' });
+    await expect(setOutlet(hub.device.id, { kind: 'usb', uri: 'usb:' })).rejects.toMatchObject({
+      code: 'OUTLET_NOT_POSSIBLE',
+    });
+    for (const uri of ['usb:/etc/passwd', 'usb:/dev/../etc/passwd'])
+      await expect(setOutlet('kiosk-1', { kind: 'usb', uri }), uri).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     for (const uri of ['tcp://a b:9100', 'usb:9100', 'tcp://10.0.0.1', 'machine:x'])
       await expect(setOutlet(hub.device.id, { kind: 'network', uri }), uri).rejects.toMatchObject({
         code: 'BAD_REQUEST',

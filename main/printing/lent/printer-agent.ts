@@ -9,7 +9,7 @@ export interface LendingHub {
 }
 
 export interface PrinterAgentOptions {
-  /** `tcp://HOST:PORT` */
+  /** `tcp://HOST:PORT` or `usb:` */
   readonly uri: string;
   readonly paper: Paper;
   readonly open: OpenTransport;

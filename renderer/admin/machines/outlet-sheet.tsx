@@ -21,8 +21,8 @@ export function OutletSheet({ kiosk, onClose }: { kiosk: KioskOutlet; onClose: (
   const [address, setAddress] = useState(() => spokenAddress(kiosk.outlet));
   const [paper, setPaper] = useState<Paper>(kiosk.paper);
   const said = words.admin.machines.outlet;
-  const outlet = outletFrom(kind, address);
-  const ownPaper = kind === 'network' || kind === 'machine';
+  const outlet = outletFrom(kind, address, kiosk.outlet);
+  const ownPaper = kind === 'network' || kind === 'usb' || kind === 'machine';
   const save = () => {
     if (outlet === null) return;
     work.run(

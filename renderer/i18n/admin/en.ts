@@ -223,12 +223,14 @@ export const admin: typeof indonesian.admin = {
       kinds: {
         hub: "The hub's printer",
         network: 'A network printer',
+        usb: 'A USB cable',
         machine: 'A printer at this machine',
         none: 'No paper',
       },
       notes: {
         hub: 'When two kiosks stand side by side and share one printer.',
         network: 'A printer with a network cable or Wi-Fi of its own. The hub prints to it directly.',
+        usb: 'A printer on a USB cable of the hub (Linux).',
         machine: "That machine's program was started with --printer, and lends it to the hub.",
         none: 'The number stays large on the screen. People remember it or take a picture.',
       },
@@ -575,7 +577,7 @@ export const admin: typeof indonesian.admin = {
     NOTHING_TO_UNDO: 'There is nothing to undo.',
     TIME_PAST: 'That time has passed or is too far away.',
     KIOSK_UNKNOWN: 'That kiosk is no longer here.',
-    OUTLET_NOT_POSSIBLE: "The hub's own kiosk prints on a network printer or on none.",
+    OUTLET_NOT_POSSIBLE: 'This kiosk cannot have such a printer.',
     DEVICE_UNKNOWN: 'That device is not there any more.',
     INTEGRATION_UNKNOWN: 'That program is not there any more.',
     INTERFACE_UNKNOWN: 'That network is not there any more. Choose another.',

@@ -224,12 +224,14 @@ export const admin = {
       kinds: {
         hub: 'Printer mesin pusat',
         network: 'Printer jaringan',
+        usb: 'Kabel USB',
         machine: 'Printer di mesin ini',
         none: 'Tanpa kertas',
       },
       notes: {
         hub: 'Bila kedua anjungan berdiri bersebelahan dan memakai satu printer.',
         network: 'Printer dengan kabel jaringan atau Wi-Fi sendiri. Mesin pusat mencetak langsung ke sana.',
+        usb: 'Printer yang tersambung dengan kabel USB ke mesin pusat (Linux).',
         machine: 'Program di mesin itu dijalankan dengan --printer, dan meminjamkannya kepada mesin pusat.',
         none: 'Nomor tampil besar di layar. Warga mengingat atau memotretnya.',
       },
@@ -576,7 +578,7 @@ export const admin = {
     NOTHING_TO_UNDO: 'Tidak ada perubahan untuk diurungkan.',
     TIME_PAST: 'Waktu itu sudah lewat atau terlalu jauh.',
     KIOSK_UNKNOWN: 'Anjungan itu tidak ada lagi.',
-    OUTLET_NOT_POSSIBLE: 'Anjungan mesin pusat hanya memakai printer jaringan, atau tanpa kertas.',
+    OUTLET_NOT_POSSIBLE: 'Printer seperti itu tidak mungkin untuk anjungan ini.',
     DEVICE_UNKNOWN: 'Perangkat itu tidak ada lagi.',
     INTEGRATION_UNKNOWN: 'Program itu tidak ada lagi.',
     INTERFACE_UNKNOWN: 'Jaringan itu tidak ada lagi. Pilih yang lain.',
