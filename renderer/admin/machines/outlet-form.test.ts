@@ -12,7 +12,7 @@ describe('the printer of a kiosk', () => {
     expect(outletFrom('network', typed, before)).toEqual({ kind: 'network', uri });
   });
 
-  it.each(['', 'a b', 'usb:9100', '192.168.1.50:', '192.168.1.50:0', '192.168.1.50:70000', 'http://192.168.1.50'])(
+  it.each(['', 'a b', 'usb:', '192.168.1.50:', '192.168.1.50:0', '192.168.1.50:70000', 'http://192.168.1.50'])(
     'is not at %o',
     (typed) => {
       expect(outletFrom('network', typed, before)).toBeNull();
