@@ -31,7 +31,8 @@ export interface Judgement {
 export async function judge(page: Page, sizes: Sizes, withAxe: boolean): Promise<Judgement> {
   const layout = await page.evaluate(lookAtLayout, sizes);
   if (!withAxe) return { violations: [], incomplete: [], layout };
-  await page.evaluate(axe);
+  // Scene after scene on one page: once it is there it stays.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     const high = document.documentElement.dataset['contrast'] === 'high';
     // @ts-expect-error axe was evaluated into the page above
