@@ -59,7 +59,7 @@ export const staff = {
 
   /**
    * Once, with the code that the hub's own screen shows: the first supervisor and the maintenance PIN. After a recovery
-   * an active person of this name gets the new PIN, and the role.
+   * an active person of this name gets the new PIN, and the role; the maintenance PIN may then be left as it is.
    */
   setUp: base
     .meta({ roles: ['kiosk', 'counter'] })
@@ -68,8 +68,11 @@ export const staff = {
       ...weak,
       CODE_WRONG: { status: 401, message: 'The set-up code is wrong, was used, or was tried too often' },
       DEVICE_LOCKED: pinErrors.DEVICE_LOCKED,
+      MAINTENANCE_PIN_MISSING: { status: 400, message: 'The first supervisor makes the maintenance PIN as well' },
     })
-    .input(z.object({ code: z.string().min(1).max(20), name: personName, pin, maintenancePin: pin, requestKey }))
+    .input(
+      z.object({ code: z.string().min(1).max(20), name: personName, pin, maintenancePin: pin.optional(), requestKey }),
+    )
     .output(z.object({ personId })),
 
   /** Somebody there is not, or who has left, gets PIN_WRONG like a wrong PIN. Whoever was signed in here is signed out. */

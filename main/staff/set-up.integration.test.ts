@@ -58,6 +58,13 @@ describe('a lounge without a supervisor', () => {
     expect(lounge().staff.setUpCode()).toBeNull();
   });
 
+  it('gets none without a maintenance PIN, and the code is still good', async () => {
+    const without = asked({ maintenancePin: undefined });
+    expect(await refusalOf(kiosk().staff.setUp(without))).toMatchObject({ code: 'MAINTENANCE_PIN_MISSING' });
+    expect(lounge().staff.snapshot('kiosk-1').setUpNeeded).toBe(true);
+    await kiosk().staff.setUp(asked());
+  });
+
   it.each([
     ['the supervisor', { pin: '123456' }],
     ['the machine', { maintenancePin: '777777' }],
@@ -165,6 +172,16 @@ describe('a supervisor', () => {
     const acts = lounge().db.prepare('SELECT act FROM audit').pluck().all();
     expect(acts.filter((act) => act === 'recovery_begun')).toHaveLength(2);
     expect(acts).toContain('recovered');
+  });
+
+  it('who comes back leaves the maintenance PIN to the technician, unless they give another', async () => {
+    await firstSupervisor(lounge());
+    const kept = readFileSync(pinFile(), 'utf8');
+    const again = (change: object) => asked({ code: lounge().doorkeeper.recover(), pin: pins.other, ...change });
+    await kiosk().staff.setUp(again({ maintenancePin: undefined }));
+    expect(readFileSync(pinFile(), 'utf8')).toBe(kept);
+    await kiosk().staff.setUp(again({ maintenancePin: pins.operator }));
+    expect(await verify(readFileSync(pinFile(), 'utf8').trim(), pins.operator)).toBe(true);
   });
 
   it('may also be somebody new after a recovery', async () => {

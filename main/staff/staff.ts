@@ -87,28 +87,36 @@ export class Staff {
   }
 
   /**
-   * The first supervisor and the maintenance PIN, with the code of the hub's screen.
-   * @throws DomainError CODE_WRONG, PIN_WEAK, DEVICE_LOCKED
+   * The first supervisor and the maintenance PIN, with the code of the hub's screen; or the way back from a lost PIN,
+   * which leaves the maintenance PIN as it is unless a new one is given.
+   * @throws DomainError CODE_WRONG, PIN_WEAK, DEVICE_LOCKED, MAINTENANCE_PIN_MISSING
    */
   async setUp(
     by: Actor,
-    asked: { code: string; name: string; pin: string; maintenancePin: string; requestKey: string },
+    asked: { code: string; name: string; pin: string; maintenancePin?: string | undefined; requestKey: string },
   ): Promise<{ personId: string }> {
-    const { gate, setUpCodes, hashes, keys, people, audit, signals } = this.#its;
+    const { accounts, gate, setUpCodes, hashes, keys, people, audit, signals } = this.#its;
+    const { pin, maintenancePin } = asked;
     const body = ['staff.setUp', asked.name];
     const before = keys.answered<{ personId: string }>(by, asked.requestKey, body);
     if (before) return before;
-    refuseWeak(asked.pin);
-    refuseWeak(asked.maintenancePin);
+    refuseWeak(pin);
+    if (maintenancePin !== undefined) refuseWeak(maintenancePin);
+    else if (accounts.supervisors() === 0) throw new DomainError('MAINTENANCE_PIN_MISSING');
     const wrong = () => new DomainError('CODE_WRONG');
     gate.checkCode(by, () => setUpCodes.matches(asked.code), wrong);
-    const [pinHash, maintenanceHash] = await Promise.all([hashes.hash(asked.pin), hashes.hash(asked.maintenancePin)]);
+    const [pinHash, maintenanceHash] = await Promise.all([
+      hashes.hash(pin),
+      maintenancePin === undefined ? null : hashes.hash(maintenancePin),
+    ]);
     const { answer } = keys.once(by, asked.requestKey, body, () => {
       // Somebody else may have been faster while the PINs were hashed.
       if (!setUpCodes.matches(asked.code)) throw wrong();
       const made = people.makeSupervisor(by, asked.name, pinHash);
-      audit.write(by, 'maintenance_pin_set', null);
-      this.#its.keepMaintenancePin(maintenanceHash);
+      if (maintenanceHash !== null) {
+        audit.write(by, 'maintenance_pin_set', null);
+        this.#its.keepMaintenancePin(maintenanceHash);
+      }
       return made;
     });
     setUpCodes.used();

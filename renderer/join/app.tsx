@@ -1,10 +1,10 @@
 import { CircleAlert, Delete, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type Language, LanguageContext, useWords } from '../i18n/staff.ts';
+import { alphabet, codeLength, groupedCode, plainCode } from '../staff/code.ts';
 import { Gate } from '../staff/gate.tsx';
 import { usePressed } from '../ui/pressed.ts';
 import type { Joined } from './ask.ts';
-import { alphabet, codeLength, groupedCode, plainCode } from './code.ts';
 import css from './join.module.css';
 
 interface Props {

@@ -1,10 +1,11 @@
 import { CircleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useReducer, useState } from 'react';
+import { type ReactNode, useEffect, useReducer } from 'react';
 import type { CounterClient } from '../client/staff-client.ts';
 import type { Clock } from '../clock.ts';
 import { useWords } from '../i18n/staff.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
+import { Line } from './line.tsx';
 import { NewPinPad } from './new-pin-pad.tsx';
 import { codeOf, problemWords } from './problem-words.ts';
 import { firstStep, setUp, setUpSteps } from './set-up-flow.ts';
@@ -65,7 +66,7 @@ export function SetUpScreen({ client, clock, onLanguage }: Props) {
           label={said.codeLabel}
           was={state.code}
           code
-          onDone={(code) => send({ type: 'code', code: code.toUpperCase() })}
+          onDone={(code) => send({ type: 'code', code })}
         />,
       );
     case 'name':
@@ -89,42 +90,4 @@ export function SetUpScreen({ client, clock, onLanguage }: Props) {
     case 'sending':
       return frame(said.sending, undefined, null);
   }
-}
-
-interface LineProps {
-  label: string;
-  was: string;
-  code?: boolean;
-  onDone: (text: string) => void;
-}
-
-/** One line to write, and on. */
-function Line({ label, was, code = false, onDone }: LineProps) {
-  const { words } = useWords();
-  const [text, setText] = useState(was);
-  return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone(text);
-      }}
-    >
-      <label className={css.field}>
-        {label}
-        <input
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={code ? 20 : 60}
-          className={code ? css.code : undefined}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      <button type="submit" className={css.action} disabled={text.trim().length < (code ? 1 : 2)}>
-        {words.staff.setUp.next}
-      </button>
-    </form>
-  );
 }

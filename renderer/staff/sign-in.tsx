@@ -1,4 +1,4 @@
-import { CircleUser, UserRound } from 'lucide-react';
+import { CircleCheck, CircleUser } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterClient, PersonName } from '../client/staff-client.ts';
 import type { Clock } from '../clock.ts';
@@ -6,10 +6,10 @@ import { useWords } from '../i18n/staff.ts';
 import css from './gate.module.css';
 import { Gate } from './gate.tsx';
 import type { Memory } from './memory.ts';
-import { namesFor } from './names.ts';
-import { Pager } from './pager.tsx';
+import { NameList } from './name-list.tsx';
 import { pinProblem } from './pin-entry.ts';
 import { PinPad } from './pin-pad.tsx';
+import { RecoveryScreen } from './recovery.tsx';
 import { useAsked } from './use-asked.ts';
 
 interface Props {
@@ -20,18 +20,43 @@ interface Props {
   onLanguage: () => void;
 }
 
-/** As many names as a page has room for; more are searched or paged. */
-const namesPerPage = 12;
-
+/** Who sits down here: a name, then its PIN, or a code when that PIN is lost. */
 export function SignIn({ client, clock, memory, lockedSeconds, onLanguage }: Props) {
   const { words } = useWords();
   const [chosen, setChosen] = useState<PersonName | null>(null);
+  const [recovering, setRecovering] = useState(false);
+  /** Whose PIN has just been made anew. */
+  const [fresh, setFresh] = useState<string | null>(null);
   const { value: people } = useAsked(client.staff.people, clock);
   const { signIn } = words.staff;
+  const enter = ({ id }: PersonName, pin: string) =>
+    client.staff.signIn({ personId: id, pin }).then(() => memory.keepPerson(id));
+  const lost = (
+    <button type="button" className={css.quiet} onClick={() => setRecovering(true)}>
+      {signIn.lost}
+    </button>
+  );
+  if (recovering) {
+    return (
+      <RecoveryScreen
+        {...{ client, clock, people, lockedSeconds, onLanguage }}
+        person={chosen}
+        onLeave={() => setRecovering(false)}
+        onRecovered={(person, pin) => {
+          // When the link is lost just now, say: the PIN is good already, and they type it themselves.
+          enter(person, pin).catch(() => {
+            setChosen(person);
+            setFresh(person.id);
+            setRecovering(false);
+          });
+        }}
+      />
+    );
+  }
   if (chosen === null) {
     return (
-      <Gate title={signIn.who} broad onLanguage={onLanguage}>
-        <Names people={people} last={memory.person()} onChoose={setChosen} />
+      <Gate title={signIn.who} broad onLanguage={onLanguage} foot={lost}>
+        <NameList people={people} last={memory.person()} onChoose={setChosen} />
       </Gate>
     );
   }
@@ -42,80 +67,31 @@ export function SignIn({ client, clock, memory, lockedSeconds, onLanguage }: Pro
       detail={signIn.pin}
       onLanguage={onLanguage}
       foot={
-        <button type="button" className={css.plain} onClick={() => setChosen(null)}>
-          {signIn.other}
-        </button>
+        <>
+          <button type="button" className={css.plain} onClick={() => setChosen(null)}>
+            {signIn.other}
+          </button>
+          {lost}
+        </>
       }
     >
+      {fresh === chosen.id && (
+        <p className={css.good} role="status">
+          <CircleCheck />
+          {signIn.fresh}
+        </p>
+      )}
       <PinPad
         key={chosen.id}
         clock={clock}
         lockedSeconds={lockedSeconds}
         onPin={(pin) =>
-          client.staff.signIn({ personId: chosen.id, pin }).then(
-            () => {
-              memory.keepPerson(chosen.id);
-              return null;
-            },
+          enter(chosen, pin).then(
+            () => null,
             (error: unknown) => pinProblem(error, clock.now()),
           )
         }
       />
     </Gate>
-  );
-}
-
-interface NamesProps {
-  people: readonly PersonName[] | undefined;
-  last: string | null;
-  onChoose: (person: PersonName) => void;
-}
-
-function Names({ people, last, onChoose }: NamesProps) {
-  const { words } = useWords();
-  const [typed, setTyped] = useState('');
-  const [page, setPage] = useState(0);
-  const { signIn } = words.staff;
-  if (people === undefined) return null;
-  if (people.length === 0) return <p className={css.detail}>{signIn.empty}</p>;
-  const found = namesFor(people, typed, last);
-  const pages = Math.max(1, Math.ceil(found.length / namesPerPage));
-  const shown = found.slice(page * namesPerPage, (page + 1) * namesPerPage);
-  return (
-    <>
-      {people.length > namesPerPage && (
-        <label className={css.field}>
-          {signIn.search}
-          <input
-            type="search"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setPage(0);
-            }}
-            onKeyDown={(event) => {
-              const only = shown.length === 1 ? shown[0] : undefined;
-              if (event.key === 'Enter' && only !== undefined) onChoose(only);
-            }}
-          />
-        </label>
-      )}
-      {shown.length === 0 ? (
-        <p className={css.detail}>{signIn.none}</p>
-      ) : (
-        <ul className={css.choices}>
-          {shown.map((person) => (
-            <li key={person.id}>
-              <button type="button" className={css.choice} onClick={() => onChoose(person)}>
-                <UserRound />
-                <span>{person.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pager page={page} pages={pages} onPage={setPage} />
-    </>
   );
 }

@@ -193,3 +193,24 @@ test('a transferred ticket keeps its number, and a break is shown with its reaso
   await expect(pc.getByRole('heading', { name: counter.pause.reasons.prayer })).toBeVisible();
   await strike(pc, ' ', () => expect(pc.getByRole('heading', { name: counter.current.nobody })).toBeVisible());
 });
+
+test('a supervisor who lost the PIN comes back with a code from the hub, past a wrong one', async ({ pc, lounge }) => {
+  const code = lounge.hub.lounge.doorkeeper.recover();
+  await pc.getByRole('button', { name: 'Ratna Wulandari' }).click();
+  await pc.getByRole('button', { name: staff.signIn.lost }).click();
+  await pc.keyboard.type('0000-0000');
+  await pc.keyboard.press('Enter');
+  await expect(pc.getByRole('heading', { name: staff.recovery.pin('Ratna Wulandari') })).toBeVisible();
+  for (const line of [staff.setUp.pinDetail, staff.pin.again]) {
+    await expect(pc.getByText(line)).toBeVisible();
+    await pc.keyboard.type(pins.other);
+  }
+  await expect(pc.getByText(staff.recovery.codeWrong)).toBeVisible();
+  await pc.getByLabel(staff.setUp.codeLabel, { exact: true }).fill(code);
+  await pc.keyboard.press('Enter');
+  await expect(pc.getByRole('heading', { name: counter.choose.title })).toBeVisible();
+
+  await pc.getByRole('button', { name: counter.menu.signOut }).click();
+  await signIn(pc, 'Ratna Wulandari', pins.supervisor);
+  await expect(pc.getByText(staff.pin.wrongShort)).toBeVisible();
+});

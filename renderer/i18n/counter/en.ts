@@ -257,6 +257,7 @@ export const counter: typeof indonesian.counter = {
     PIN_WEAK: 'That PIN is easy to guess. Choose another.',
     DEVICE_LOCKED: 'This device is locked for a while.',
     PERSON_UNKNOWN: 'That name is no longer active.',
+    MAINTENANCE_PIN_MISSING: 'The maintenance PIN is still missing.',
     CODE_WRONG: 'The code is wrong, used, or expired.',
     NOT_SIGNED_IN: 'Please sign in again.',
     other: 'Something went wrong. Please try again.',
@@ -271,6 +272,8 @@ export const staff: typeof indonesian.staff = {
     empty: 'No staff yet. A supervisor adds them in Settings.',
     pin: 'Enter your 6-digit PIN',
     other: 'Another name',
+    lost: 'Do you have a recovery code?',
+    fresh: 'The new PIN is good. Please sign in.',
   },
   locked: {
     title: 'Screen locked',
@@ -314,5 +317,16 @@ export const staff: typeof indonesian.staff = {
     next: 'Next',
     back: 'Back',
     sending: 'Saving…',
+  },
+  recovery: {
+    code: 'Type the recovery code',
+    codeDetail: 'A technician makes it at the hub. Good for 10 minutes.',
+    codeWrong: 'The code is wrong, used, or expired. Check it, or ask for a new one.',
+    locked: (left) => `Device locked. Try again in ${left}, or use another device.`,
+    person: 'Who gets a new PIN?',
+    personDetail: 'This person becomes a supervisor.',
+    unlisted: 'The name is not listed',
+    name: 'Who is the new supervisor?',
+    pin: (name) => `New PIN for ${name}`,
   },
 };

@@ -250,6 +250,7 @@ export const counter = {
     PIN_WEAK: 'PIN terlalu mudah ditebak. Pilih yang lain.',
     DEVICE_LOCKED: 'Perangkat ini terkunci untuk sementara.',
     PERSON_UNKNOWN: 'Nama itu tidak aktif lagi.',
+    MAINTENANCE_PIN_MISSING: 'PIN perawatan mesin belum dibuat.',
     CODE_WRONG: 'Kode salah, sudah dipakai, atau kedaluwarsa.',
     NOT_SIGNED_IN: 'Silakan masuk lagi.',
     other: 'Ada gangguan. Silakan coba lagi.',
@@ -264,6 +265,8 @@ export const staff = {
     empty: 'Belum ada petugas. Supervisor menambahkannya di Pengaturan.',
     pin: 'Masukkan PIN 6 angka',
     other: 'Nama lain',
+    lost: 'Punya kode pemulihan?',
+    fresh: 'PIN baru sudah berlaku. Silakan masuk.',
   },
   locked: {
     title: 'Layar terkunci',
@@ -307,5 +310,16 @@ export const staff = {
     next: 'Lanjut',
     back: 'Kembali',
     sending: 'Menyimpan…',
+  },
+  recovery: {
+    code: 'Ketik kode pemulihan',
+    codeDetail: 'Dibuat teknisi di mesin pusat, berlaku 10 menit.',
+    codeWrong: 'Kode salah, sudah dipakai, atau kedaluwarsa. Periksa, atau minta kode baru.',
+    locked: (left: string) => `Perangkat terkunci. Coba lagi dalam ${left}, atau pakai perangkat lain.`,
+    person: 'Siapa yang mendapat PIN baru?',
+    personDetail: 'Orang ini menjadi supervisor.',
+    unlisted: 'Nama tidak ada di daftar',
+    name: 'Siapa supervisor baru?',
+    pin: (name: string) => `PIN baru untuk ${name}`,
   },
 };

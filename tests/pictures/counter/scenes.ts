@@ -35,6 +35,10 @@ const lose = async (hand: Hand) => {
   await hand.step(2_000);
 };
 const menu = tap(() => /^Siti Aminah/);
+const lost = tap((words) => words.staff.signIn.lost);
+const recoveryCode = [type('7q4k-m2xv'), key('Enter')];
+const forSiti = [tap(() => 'Siti Aminah'), lost, ...recoveryCode];
+const newPin = [type('482913'), type('482913')];
 const help = [
   { id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling' as const, seconds: 20 },
 ];
@@ -220,6 +224,43 @@ const pictures: readonly Picture<Scene>[] = [
     name: 'device-locked',
     scene: sits({ person: null, counter: null, locksInSeconds: null, deviceLockedSeconds: 260 }),
     steps: then(tap(() => 'Siti Aminah')),
+  },
+  { name: 'recovery-code', scene: nobody, steps: then(lost) },
+  { name: 'recovery-code-typed', scene: nobody, steps: then(lost, type('7q4k-m2xv')) },
+  {
+    name: 'recovery-locked',
+    scene: sits({ person: null, counter: null, locksInSeconds: null, deviceLockedSeconds: 260 }),
+    steps: then(lost, type('7q4k-m2xv')),
+  },
+  { name: 'recovery-person', scene: nobody, steps: then(lost, ...recoveryCode) },
+  { name: 'recovery-person-many', scene: { ...nobody, people: manyPeople }, steps: then(lost, ...recoveryCode) },
+  {
+    name: 'recovery-name',
+    scene: nobody,
+    steps: then(
+      lost,
+      ...recoveryCode,
+      tap((words) => words.staff.recovery.unlisted),
+    ),
+  },
+  { name: 'recovery-pin', scene: nobody, steps: then(...forSiti) },
+  { name: 'recovery-pin-again', scene: nobody, steps: then(...forSiti, type('482913')) },
+  { name: 'recovery-pin-weak', scene: nobody, steps: then(...forSiti, type('123456')) },
+  { name: 'recovery-sending', scene: { ...nobody, refusal: 'silence' }, steps: then(...forSiti, ...newPin) },
+  {
+    name: 'recovery-code-wrong',
+    scene: { ...nobody, refusal: { code: 'CODE_WRONG' } },
+    steps: then(...forSiti, ...newPin),
+  },
+  {
+    name: 'recovery-unreachable',
+    scene: { ...nobody, refusal: { code: 'UNREACHABLE' } },
+    steps: then(...forSiti, ...newPin),
+  },
+  {
+    name: 'recovered',
+    scene: { ...nobody, refusal: { code: 'UNREACHABLE', after: 'setUp' } },
+    steps: then(...forSiti, ...newPin),
   },
   { name: 'choose', scene: noCounter },
   {

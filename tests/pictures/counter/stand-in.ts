@@ -16,8 +16,8 @@ export interface Scene {
   people: PersonName[];
   found: FoundTicket[];
   ticket: IssuedTicket;
-  /** How every act ends, when not well. */
-  refusal: { code: string; data?: unknown } | 'silence' | null;
+  /** How every act ends, when not well; `after`: but for this one, which goes well. */
+  refusal: { code: string; data?: unknown; after?: 'setUp' } | 'silence' | null;
   /** What the machine remembers. */
   kept: Record<string, string>;
 }
@@ -44,7 +44,8 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
   const standing = scene.snapshots['3']?.current ?? null;
   const current = standing === null ? null : { ticketId: standing.ticketId, number: standing.number };
   const act = answer({ current });
-  const signed = answer({ personId: scene.people[0]?.id ?? '' });
+  const person = { personId: scene.people[0]?.id ?? '' };
+  const signed = answer(person);
   const session = constant(scene.session);
   const queue = constant(scene.queue);
   const lounge = constant(scene.lounge);
@@ -77,7 +78,7 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
       watch: () => session,
       people: () => Promise.resolve(scene.people),
       stay: () => Promise.resolve({}),
-      setUp: signed,
+      setUp: typeof scene.refusal === 'object' && scene.refusal?.after ? () => Promise.resolve(person) : signed,
       signIn: signed,
       unlock: signed,
       signOut: answer({}),
