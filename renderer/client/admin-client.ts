@@ -2,7 +2,6 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
-import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
@@ -15,7 +14,6 @@ type Hub = ContractRouterClient<{
   devices: typeof devices;
   display: typeof display;
   lan: typeof lan;
-  printing: typeof printing;
   queue: typeof queue;
   settings: typeof settings;
   staff: typeof staff;
@@ -43,7 +41,6 @@ export interface AdminClient extends CounterClient {
     watch: () => Subscribe<DisplaySnapshot>;
     sounds: () => Promise<SoundReport[]>;
   };
-  printing: { watchJob: (id: string) => Subscribe<PrintJobSnapshot> };
   settings: Presses<Room<'settings'>, 'save' | 'undo' | 'closeNow' | 'reopenNow' | 'finishFirstStart'> & {
     watch: () => Subscribe<SettingsSnapshot>;
     preview: (input: InputOf<Room<'settings'>['preview']>) => Promise<Previewed>;
@@ -103,7 +100,6 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       sounds: () => call((hub, signal) => hub.display.sounds(undefined, { signal })),
       mute: press<Room<'display'>['mute']>((hub, input, signal) => hub.display.mute(input, { signal })),
     },
-    printing: { watchJob: (id) => stream((hub, signal) => hub.printing.watchJob({ id }, { signal })) },
     settings: {
       watch: () => watchSettings,
       preview: (input) => call((hub, signal) => hub.settings.preview(input, { signal })),

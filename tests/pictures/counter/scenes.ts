@@ -35,6 +35,7 @@ const lose = async (hand: Hand) => {
   await hand.step(2_000);
 };
 const menu = tap(() => /^Siti Aminah/);
+const reprintCurrent = tap((words) => words.counter.reprint.act);
 const help = [
   { id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling' as const, seconds: 20 },
 ];
@@ -146,6 +147,25 @@ const pictures: readonly Picture<Scene>[] = [
       key('Enter'),
     ),
   },
+  { name: 'reprint', steps: then(reprintCurrent) },
+  { name: 'reprint-printing', steps: then(reprintCurrent, key('1')) },
+  {
+    name: 'reprint-found',
+    scene: { job: { state: 'done', printer: 'ready' } },
+    steps: then(
+      tap((words) => words.counter.rail.find),
+      type('c0'),
+      key('Enter'),
+      tap((words) => `${words.counter.reprint.act} C014`),
+      key('1'),
+    ),
+  },
+  {
+    name: 'reprint-no-paper',
+    scene: { job: { state: 'held', printer: 'paper_out' } },
+    steps: then(reprintCurrent, key('1')),
+  },
+  { name: 'reprint-refused', scene: { refusal: { code: 'SLIP_UNDER_WAY' } }, steps: then(reprintCurrent, key('1')) },
   { name: 'take', steps: then(tap((words) => words.counter.rail.take)) },
   {
     name: 'take-priority',
