@@ -22,6 +22,8 @@ export const loungeSnapshot = z.object({
   /** Changes with the picture, which `logo` gives; null where there is none. */
   logo: z.string().nullable(),
   slipOutlet,
+  /** Of the numbers on paper that was printed before; no service has it. */
+  spareLetter: z.string(),
   /** How this device looks to the next person. */
   defaults: deviceDefaults,
   /** Unconfirmed: the clock looks wrong and a person is asked; the queue goes on. */

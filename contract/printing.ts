@@ -90,6 +90,27 @@ export const printing = {
     .input(z.object({ id: z.uuid() }))
     .output(eventIterator(printJobSnapshot)),
 
+  /** A lost ticket on a new paper that says CETAK ULANG (n), with what is true now. Written in the audit trail. */
+  reprint: base
+    .meta({ roles: atCounter })
+    .route({ method: 'POST', path: '/tickets/{ticketId}/reprint', summary: 'Print a ticket of today again' })
+    .errors({
+      ...mutationErrors,
+      TICKET_UNKNOWN: { status: 404, message: 'There is no such ticket today' },
+      TICKET_STATE: { status: 409, message: 'This ticket has ended' },
+      PRINTER_ABSENT: { status: 409, message: 'No printer is set up for it' },
+      SLIP_UNDER_WAY: { status: 409, message: 'A paper of this ticket is still to come out' },
+    })
+    .input(z.object({ ticketId: z.uuid(), requestKey }))
+    .output(
+      z.object({
+        printJobId: z.uuid(),
+        nth: z.int(),
+        /** The kiosk at whose printer it comes out. */
+        device: z.string(),
+      }),
+    ),
+
   /** Where the slips of each kiosk come out. */
   outlets: supervise.output(z.array(kioskOutlet)),
   /** Takes effect at once: slips that wait come out at the new place, or expire where there is none. */

@@ -14,6 +14,7 @@ import { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
 import { LentPrinters, lentBy } from './printing/lent/lent-printers.ts';
 import { keepOwnPrinter, Outlets } from './printing/outlets.ts';
+import { Reprints } from './printing/reprints.ts';
 import { printingRouter } from './printing/router.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
@@ -157,6 +158,18 @@ export function openLounge({
 
   const outlets: Outlets = new Outlets({ db, keys, audit: team.audit, device: kiosk.device, spooler });
 
+  const reprints = new Reprints({
+    spooler,
+    slips,
+    keys,
+    audit: team.audit,
+    ids,
+    iso: (wall) => calendar.iso(wall),
+    clock,
+    paperOf: (ticketId) => queue.papers.now(ticketId),
+    outletFor: (device) => outlets.outletFor(device),
+  });
+
   const lan = new LanSettings({ db, keys, audit: team.audit });
 
   const statistics = openStatistics({
@@ -218,7 +231,7 @@ export function openLounge({
   const api = makeApi((error) => log.error({ err: error }, 'a call failed'));
   const router = api.router({
     queue: queueRouter(api.queue, queue),
-    printing: printingRouter(api.printing, { spooler, outlets, lent }),
+    printing: printingRouter(api.printing, { spooler, outlets, lent, reprints }),
     lounge: houseRouter(api.lounge, house),
     staff: staffRouter(api.staff, team.staff, team.people),
     devices: devicesRouter(api.devices, team.devices),
@@ -245,6 +258,7 @@ export function openLounge({
     closing: queue.closing,
     board: queue.board,
     desk: queue.desk,
+    reprints,
     display,
     house,
     kiosk,

@@ -4,12 +4,21 @@ import type { LoungeSnapshot } from '../../contract/lounge.ts';
 
 type Face = Pick<
   LoungeSnapshot,
-  'name' | 'place' | 'desk' | 'complaints' | 'timeZone' | 'unitType' | 'logo' | 'slipOutlet' | 'defaults'
+  | 'name'
+  | 'place'
+  | 'desk'
+  | 'complaints'
+  | 'timeZone'
+  | 'unitType'
+  | 'logo'
+  | 'slipOutlet'
+  | 'spareLetter'
+  | 'defaults'
 >;
 
 /** What a device shows of the lounge itself, as the catalogue has it. The picture is named by its hash only. */
 export function faceOf(lounge: LoungeFile, device: string): Face {
-  const { name, place, desk, complaints, timeZone, unitType, logo, slipOutlet, devices } = lounge;
+  const { name, place, desk, complaints, timeZone, unitType, logo, slipOutlet, spareLetter, devices } = lounge;
   return {
     name,
     place,
@@ -19,6 +28,7 @@ export function faceOf(lounge: LoungeFile, device: string): Face {
     unitType,
     logo: logo === undefined ? null : createHash('sha256').update(logo).digest('base64url').slice(0, 16),
     slipOutlet,
+    spareLetter,
     defaults: Object.hasOwn(devices.own, device) ? (devices.own[device] ?? devices.default) : devices.default,
   };
 }

@@ -1,13 +1,14 @@
 import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import { type Block, layOutTicket, type PaperOptions } from './layout.ts';
+import { type Block, layOutTicket } from './layout.ts';
 import type { TicketSlip } from './slip.ts';
 
 /**
  * The bytes of a queue ticket in ESC/POS.
+ * @param columns 48 on 80 mm paper, 32 on 58 mm
  * @throws RangeError for a time zone this runtime does not know
  */
-export function encodeTicket(slip: TicketSlip, options: PaperOptions): Buffer {
-  return encode(layOutTicket(slip, options));
+export function encodeTicket(slip: TicketSlip, columns: number): Buffer {
+  return encode(layOutTicket(slip, columns));
 }
 
 /** Loads what the first slip of the morning would otherwise wait for, tens of milliseconds: date words and encoder. */
@@ -21,7 +22,7 @@ export function warmUp(): void {
     timeZone: 'Asia/Jakarta',
     complaints: '',
   };
-  for (const language of ['id', 'en'] as const) encodeTicket({ ...slip, language }, { columns: 48, attempt: 1 });
+  for (const language of ['id', 'en'] as const) encodeTicket({ ...slip, language }, 48);
 }
 
 /**

@@ -203,7 +203,7 @@ export class Lane {
   #encode(job: WaitingJob): Buffer | null {
     try {
       const slip = ticketSlip.parse(JSON.parse(job.slip));
-      return encodeTicket(slip, { columns: this.#printer.columns, attempt: job.attempt + 1 });
+      return encodeTicket(slip, this.#printer.columns);
     } catch (error) {
       this.#log.error({ job: job.id, error }, 'slip cannot be printed');
       return null;

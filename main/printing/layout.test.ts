@@ -10,17 +10,17 @@ const widths = [48, 32] as const;
 const longestService =
   'Penerbitan Surat Keterangan Pindah Warga Negara Indonesia Antar-Kabupaten/Kota dan Antar-Provinsi';
 
-function printed(slip: TicketSlip, columns: number = 48, attempt = 1): Mark[] {
-  return decode(encodeTicket(slip, { columns, attempt }));
+function printed(slip: TicketSlip, columns: number = 48): Mark[] {
+  return decode(encodeTicket(slip, columns));
 }
 
-function lines(slip: TicketSlip, columns: number = 48, attempt = 1): string[] {
-  return wordsOf(printed(slip, columns, attempt));
+function lines(slip: TicketSlip, columns: number = 48): string[] {
+  return wordsOf(printed(slip, columns));
 }
 
 /** Folded lines joined again, for sentences that stand on two lines of narrow paper. */
-function words(slip: TicketSlip, columns: number = 48, attempt = 1): string {
-  return lines(slip, columns, attempt).join(' ');
+function words(slip: TicketSlip, columns: number = 48): string {
+  return lines(slip, columns).join(' ');
 }
 
 function numberLine(slip: TicketSlip, columns: number): Extract<Mark, { kind: 'line' }> | undefined {
@@ -46,9 +46,10 @@ describe('a ticket on paper', () => {
         priority: true,
         peopleAhead: 120,
         promise: { fromMinutes: 230, toMinutes: 290, notBefore: '2026-11-24T13:00:00+07:00' },
+        reprint: { nth: 2, at: '2026-11-24T09:41:00+07:00' },
         bring: ['KTP-el asli', 'Kartu Keluarga asli', 'surat pengantar RT/RW', 'pas foto 3×4 berwarna dua lembar'],
       });
-      await expect(`${picture(printed(slip, columns, 2), columns)}\n`).toMatchFileSnapshot(
+      await expect(`${picture(printed(slip, columns), columns)}\n`).toMatchFileSnapshot(
         `../../tests/printing/golden/ticket-${columns}-long.txt`,
       );
     },
@@ -103,10 +104,28 @@ describe('a ticket on paper', () => {
     expect(line?.columns).toBeLessThanOrEqual(columns - 2);
   });
 
-  it('marks a reprint, and only a reprint', () => {
-    expect(words(sampleSlip(), 48, 2)).toContain('CETAK ULANG (2)');
-    expect(words(englishSlip(), 32, 3)).toContain('CETAK ULANG (3)');
-    expect(words(sampleSlip(), 48, 1)).not.toContain('CETAK ULANG');
+  it('marks a reprint at a glance, and only a reprint', () => {
+    const reprint = { nth: 2, at: '2026-11-24T09:41:00+07:00' };
+    for (const columns of widths) {
+      const mark = printed(sampleSlip({ reprint }), columns).find(
+        (one) => one.kind === 'line' && one.text === 'CETAK ULANG (2)',
+      );
+      expect(mark).toMatchObject({ width: 2, height: 2, bold: true });
+    }
+    expect(words(englishSlip({ reprint }), 32)).toContain('CETAK ULANG (2)');
+    expect(words(sampleSlip())).not.toMatch(/ulang|Diambil/i);
+  });
+
+  it('says of a reprint when it was printed, beside when the number was taken', () => {
+    const reprint = { nth: 1, at: '2026-11-24T09:41:00+07:00' };
+    const slip = sampleSlip({ reprint, peopleAhead: 1, promise: null });
+    expect(words(slip)).toContain('1 orang di depan Anda Dicetak ulang pukul 09.41');
+    expect(words(slip)).toContain('Diambil Selasa, 24 November 2026, pukul 09.14');
+    expect(words(englishSlip({ reprint }))).toContain('Printed again at 09:41');
+  });
+
+  it('says nothing of a line in which nobody stands any more', () => {
+    expect(words(sampleSlip({ peopleAhead: null, promise: null }))).not.toContain('di depan Anda');
   });
 
   it('says kindly that nobody is ahead', () => {

@@ -1,6 +1,6 @@
 import { type TicketSlip, ticketCode } from './slip.ts';
 import { fitsWords, fold, printable } from './text.ts';
-import { dateWords, listed, reprintMark, ticketWords } from './words.ts';
+import { type DateWords, dateWords, listed, reprintMark, ticketWords } from './words.ts';
 
 /** One step of printing. A text block is one line that fits the paper at its size; sizes are multiples of 12 x 24 dots. */
 export type Block =
@@ -16,12 +16,6 @@ export type Block =
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'cut' };
 
-/** How a slip meets the paper: 48 columns on 80 mm, 32 on 58 mm; `attempt` above 1 is a reprint and says so. */
-export interface PaperOptions {
-  readonly columns: number;
-  readonly attempt: number;
-}
-
 interface Style {
   readonly width?: number;
   readonly height?: number;
@@ -33,9 +27,13 @@ export const linesToCutter = 5;
 /** Six dots a module: 22 mm for a ticket's code, and one line of feed is its quiet zone. */
 const qrModule = 6;
 
-/** Lays a queue ticket out for the paper. Pure: the same slip and options give the same blocks. */
-export function layOutTicket(slip: TicketSlip, { columns, attempt }: PaperOptions): Block[] {
+/**
+ * Lays a queue ticket out for the paper. Pure: the same slip gives the same blocks.
+ * @param columns 48 on 80 mm paper, 32 on 58 mm
+ */
+export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
   const words = ticketWords(slip.language ?? 'id');
+  const reprint = slip.reprint ?? null;
   const number = printable(slip.number);
   const size = numberSize(number, columns);
   const line = (text: string, style?: Style): Block[] => centred(text, columns, style);
@@ -49,11 +47,12 @@ export function layOutTicket(slip: TicketSlip, { columns, attempt }: PaperOption
     gap,
     ...line(words.yourNumber),
     ...line(number, { width: size, height: size, bold: true }),
-    ...(attempt > 1 ? line(reprintMark(attempt), { height: 2, bold: true }) : []),
+    ...(reprint === null ? [] : line(reprintMark(reprint.nth), { width: 2, height: 2, bold: true })),
     ...(slip.priority ? line(words.priority, { width: 2, height: 2, bold: true }) : []),
     gap,
-    ...line(words.ahead(slip.peopleAhead), { height: 2, bold: true }),
+    ...(slip.peopleAhead === null ? [] : line(words.ahead(slip.peopleAhead), { height: 2, bold: true })),
     ...(slip.promise === null ? [] : line(waitWords(slip, slip.promise), { height: 2 })),
+    ...(reprint === null ? [] : line(words.reprinted(timeOf(reprint.at, slip)))),
     gap,
     ...bringLines(slip, columns),
     ...dateLines(slip, columns),
@@ -85,15 +84,13 @@ function headlineStyle(text: string, columns: number): Style {
  * reads it may leave until then.
  */
 function waitWords(slip: TicketSlip, promise: NonNullable<TicketSlip['promise']>): string {
-  const language = slip.language ?? 'id';
-  const words = ticketWords(language);
+  const words = ticketWords(slip.language ?? 'id');
   if (promise.notBefore === null) return words.wait(promise);
   const taken = Date.parse(slip.takenAt);
-  const timeOf = (moment: number) => dateWords(moment, slip.timeZone, language);
   const from = taken + promise.fromMinutes * 60_000;
   const breakEnd = Date.parse(promise.notBefore);
-  if (from >= breakEnd) return words.waitAfter(timeOf(breakEnd));
-  return words.waitFrom(timeOf(from), timeOf(taken + promise.toMinutes * 60_000));
+  if (from >= breakEnd) return words.waitAfter(timeOf(breakEnd, slip));
+  return words.waitFrom(timeOf(from, slip), timeOf(taken + promise.toMinutes * 60_000, slip));
 }
 
 /** A sentence while it is short; a list once the eye would lose its place in it. */
@@ -121,12 +118,17 @@ function list(title: string, things: readonly string[], columns: number): Block[
 
 /** One line where it fits; else the time stands under the date, never half a date. */
 function dateLines(slip: TicketSlip, columns: number): Block[] {
-  const language = slip.language ?? 'id';
-  const words = ticketWords(language);
-  const parts = dateWords(slip.takenAt, slip.timeZone, language);
-  const [date, time] = [words.date(parts), words.time(parts)];
+  const words = ticketWords(slip.language ?? 'id');
+  const parts = timeOf(slip.takenAt, slip);
+  // Beside the time of the reprint, this one must say what it is.
+  const date = slip.reprint ? words.taken(words.date(parts)) : words.date(parts);
+  const time = words.time(parts);
   const whole = `${date}, ${time}`;
   return (whole.length <= columns ? [whole] : [date, time]).flatMap((text) => centred(text, columns));
+}
+
+function timeOf(moment: string | number, { timeZone, language = 'id' }: TicketSlip): DateWords {
+  return dateWords(moment, timeZone, language);
 }
 
 function centred(text: string, columns: number, style: Style = {}): Block[] {

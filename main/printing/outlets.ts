@@ -84,6 +84,12 @@ export class Outlets {
     return row === undefined || row.uri === atHub ? hubsPrinter : row.id;
   }
 
+  /** The kiosk at which the slips of a device come out, and its printer. */
+  outletFor(device: string): { device: string; printerId: string } {
+    const printerId = this.printerOf(device);
+    return { device: printerId === hubsPrinter ? this.#its.device : device, printerId };
+  }
+
   /** What the printer of a device says. */
   conditionOf(device: string): PrinterCondition {
     return this.#its.spooler.condition(this.printerOf(device));

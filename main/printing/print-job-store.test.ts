@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { journalSchema } from '../../tests/printing/journal-schema.ts';
 import { sampleSlip } from '../../tests/printing/sample-slip.ts';
 import { PrintJobStore } from './print-job-store.ts';
 
-const schema = readFileSync(new URL('../store/migrations/0030-print-job.sql', import.meta.url), 'utf8');
 const now = { wall: 1_000_000, tick: 5000 };
 
 function journal() {
   const db = new Database(':memory:');
-  db.exec(schema);
+  db.exec(journalSchema);
   const store = new PrintJobStore(db);
   const queue = (id: string, printerId = 'p'): void => {
     store.insert({ id, printerId, ticketId: id, slip: sampleSlip() }, now);

@@ -7,8 +7,6 @@ export interface WaitingJob {
   readonly id: string;
   /** JSON as it was queued; an older program may have written it. */
   readonly slip: string;
-  /** Attempts so far. */
-  readonly attempt: number;
 }
 
 export interface NewPrintJob {
@@ -30,10 +28,11 @@ const open = "state IN ('queued', 'held', 'sending', 'sent', 'unknown')";
 /** The spooler's journal. Every method is one statement and, if it changes anything, one sync of the disk. */
 export class PrintJobStore {
   readonly #insert: Statement<
-    [string, string, string | null, string, 'queued' | 'held', string | null, number, number, number]
+    [string, string, string | null, number, string, 'queued' | 'held', string | null, number, number, number]
   >;
   readonly #next: Statement<[string], WaitingJob>;
   readonly #find: Statement<[string], { printerId: string; state: PrintJobState }>;
+  readonly #reprints: Statement<[string], string>;
   readonly #hold: Statement<[string, number, string]>;
   readonly #expire: Statement<[number, string, number]>;
   readonly #sending: Statement<[number, string]>;
@@ -45,14 +44,17 @@ export class PrintJobStore {
 
   constructor(db: Database) {
     this.#insert = db.prepare(
-      `INSERT INTO print_job (id, printer_id, ticket_id, slip, state, reason, queued_at, queued_tick, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO print_job (id, printer_id, ticket_id, reprint, slip, state, reason, queued_at, queued_tick, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#next = db.prepare(
-      `SELECT id, slip, attempt FROM print_job
+      `SELECT id, slip FROM print_job
        WHERE printer_id = ? AND ${open} AND state IN ('queued', 'held') ORDER BY id LIMIT 1`,
     );
     this.#find = db.prepare('SELECT printer_id AS printerId, state FROM print_job WHERE id = ?');
+    this.#reprints = db
+      .prepare<[string], string>('SELECT id FROM print_job WHERE ticket_id = ? AND reprint > 0 ORDER BY reprint')
+      .pluck();
     this.#hold = db.prepare(
       `UPDATE print_job SET state = 'held', reason = ?, changed_at = ?
        WHERE printer_id = ? AND ${open} AND state = 'queued'`,
@@ -94,7 +96,8 @@ export class PrintJobStore {
    */
   insert({ id, printerId, ticketId, slip }: NewPrintJob, { wall, tick }: Moment, heldFor: string | null = null): void {
     const state = heldFor === null ? 'queued' : 'held';
-    this.#insert.run(id, printerId, ticketId, JSON.stringify(slip), state, heldFor, wall, tick, wall);
+    const reprint = slip.reprint?.nth ?? 0;
+    this.#insert.run(id, printerId, ticketId, reprint, JSON.stringify(slip), state, heldFor, wall, tick, wall);
   }
 
   /** The first in a printer's line. */
@@ -104,6 +107,11 @@ export class PrintJobStore {
 
   find(id: string): { readonly printerId: string; readonly state: PrintJobState } | undefined {
     return this.#find.get(id);
+  }
+
+  /** The ids of the slips that printed a ticket again, oldest first. */
+  reprints(ticketId: string): string[] {
+    return this.#reprints.all(ticketId);
   }
 
   /** Holds everyone in a printer's line. @returns how many were not held before */

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { instant } from '../../contract/base.ts';
 
 /**
- * What stands on a queue ticket, as plain data in one language. It is kept in the journal and laid out anew for each
- * attempt, so that a reprint is the same ticket.
+ * What stands on a queue ticket, as plain data in one language. It is kept in the journal and laid out when it is sent.
  */
 export const ticketSlip = z.object({
   ticketId: z.uuid(),
@@ -15,7 +14,8 @@ export const ticketSlip = z.object({
   /** As it is called, e.g. "A017". */
   number: z.string().trim().min(1).max(12),
   priority: z.boolean(),
-  peopleAhead: z.int().nonnegative(),
+  /** At the moment of taking or reprinting; null where it is not known, or means nothing any more. */
+  peopleAhead: z.int().nonnegative().nullable(),
   promise: z
     .object({
       fromMinutes: z.int().nonnegative(),
@@ -27,6 +27,8 @@ export const ticketSlip = z.object({
   /** What to have ready, one document an entry. */
   bring: z.array(z.string()),
   takenAt: instant,
+  /** Set on every paper of this ticket but the first: which one it is, from 1, and when it was asked for. */
+  reprint: z.object({ nth: z.int().positive(), at: instant }).nullable().default(null),
   /** IANA name of the lounge's zone, e.g. "Asia/Jakarta": the paper says the time of the wall clock beside it. */
   timeZone: z.string(),
   /** Where to complain: a number or an address, without a label; empty to leave it out. */
@@ -34,7 +36,7 @@ export const ticketSlip = z.object({
   language: z.enum(['id', 'en']).default('id'),
 });
 
-/** As callers write it; `language` may be left out. */
+/** As callers write it; what has a default may be left out. */
 export type TicketSlip = z.input<typeof ticketSlip>;
 
 /** What our own scanners read from the ticket's QR code: never an address that a phone would try to open. */

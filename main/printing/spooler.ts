@@ -133,6 +133,11 @@ export class Spooler {
     return { state, printer: lane?.conditionFor(state) ?? 'absent' };
   }
 
+  /** The ids of the slips that printed a ticket again, oldest first. */
+  reprints(ticketId: string): string[] {
+    return this.#store.reprints(ticketId);
+  }
+
   /** Where a slip stands, now and after each change, until `signal` aborts; undefined when there is no such job. */
   watchJob(id: string, signal?: AbortSignal): AsyncGenerator<PrintJobSnapshot, void, void> | undefined {
     const row = this.#store.find(id);

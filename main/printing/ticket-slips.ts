@@ -1,5 +1,6 @@
 import type { LoungeFile } from '../../contract/catalogue.ts';
-import type { SlipFacts, SlipPrinter } from '../queue/tickets.ts';
+import type { PaperFacts, SlipFacts, SlipPrinter } from '../queue/tickets.ts';
+import type { TicketSlip } from './slip.ts';
 import type { Spooler } from './spooler.ts';
 
 /** Turns the queue's facts into slips for the printer of the device where the number was taken. */
@@ -15,11 +16,20 @@ export class TicketSlips implements SlipPrinter {
   }
 
   enqueue(facts: SlipFacts): void {
+    this.enqueueAt(this.#printerOf(facts.device), facts);
+  }
+
+  /** The same for a printer of the caller's choosing, or for a paper that is printed again. */
+  enqueueAt(
+    printerId: string,
+    facts: PaperFacts & { readonly jobId: string },
+    reprint: TicketSlip['reprint'] = null,
+  ): void {
     const { promise, service } = facts;
     const lounge = this.#lounge();
     this.#spooler.enqueue({
       id: facts.jobId,
-      printerId: this.#printerOf(facts.device),
+      printerId,
       ticketId: facts.ticketId,
       slip: {
         ticketId: facts.ticketId,
@@ -36,6 +46,7 @@ export class TicketSlips implements SlipPrinter {
         },
         bring: service.bring.map((document) => document.id),
         takenAt: facts.takenAt,
+        reprint,
         timeZone: lounge.timeZone,
         complaints: lounge.complaints.id,
       },

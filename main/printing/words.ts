@@ -12,6 +12,10 @@ interface TicketWords {
   /** A wait that a break lies in, as times of day. */
   waitFrom(from: DateWords, to: DateWords): string;
   waitAfter(end: DateWords): string;
+  /** When the facts above it were so. */
+  reprinted(at: DateWords): string;
+  /** Before the date on which the number was taken. */
+  taken(date: string): string;
   readonly bring: string;
   /** Joined before the last of several things. */
   readonly and: string;
@@ -22,7 +26,7 @@ interface TicketWords {
   complaints(where: string): string;
 }
 
-interface DateWords {
+export interface DateWords {
   readonly weekday: string;
   readonly day: string;
   readonly month: string;
@@ -42,6 +46,8 @@ const indonesian: TicketWords = {
     if (fromMinutes === 0) return `Kurang dari ${toMinutes} menit`;
     return `Kira-kira ${range(fromMinutes, toMinutes)} menit`;
   },
+  reprinted: ({ hour, minute }) => `Dicetak ulang pukul ${hour}.${minute}`,
+  taken: (date) => `Diambil ${date}`,
   bring: 'Siapkan:',
   and: 'dan',
   date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
@@ -65,6 +71,8 @@ const english: TicketWords = {
     if (fromMinutes === 0) return `Less than ${toMinutes} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
     return `About ${range(fromMinutes, toMinutes)} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
   },
+  reprinted: ({ hour, minute }) => `Printed again at ${hour}:${minute}`,
+  taken: (date) => `Taken ${date}`,
   bring: 'Have ready:',
   and: 'and',
   date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
@@ -77,8 +85,8 @@ const english: TicketWords = {
 const words: Readonly<Record<Language, TicketWords>> = { id: indonesian, en: english };
 
 /** For staff who are handed two papers with one number; in Indonesian whatever the ticket's language is. */
-export function reprintMark(attempt: number): string {
-  return `CETAK ULANG (${attempt})`;
+export function reprintMark(nth: number): string {
+  return `CETAK ULANG (${nth})`;
 }
 
 export function ticketWords(language: Language): TicketWords {

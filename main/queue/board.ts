@@ -54,7 +54,7 @@ export class Board {
 
   #ticket(row: TicketRow): Ticket {
     const { calendar, passed } = this.#its;
-    const peopleAhead = row.state === 'waiting' ? this.#peopleAhead(row) : null;
+    const peopleAhead = row.state === 'waiting' ? this.peopleAhead(row) : null;
     return {
       id: row.id,
       number: row.number,
@@ -134,7 +134,8 @@ export class Board {
     };
   }
 
-  #peopleAhead(row: TicketRow): number {
+  /** How many would be called before somebody who waits, by the scores of now. */
+  peopleAhead(row: TicketRow): number {
     const { tickets, discipline, clock } = this.#its;
     const line = tickets.waiting(row.service_day, row.service_id);
     const person = line.find((waiting) => waiting.id === row.id);

@@ -25,6 +25,7 @@ import { Errands } from './errands.ts';
 import { InUse } from './in-use.ts';
 import { Offers } from './offers.ts';
 import { Paces } from './paces.ts';
+import { Papers } from './papers.ts';
 import { PassedRule } from './passed-rule.ts';
 import type { ServiceDays } from './service-days.ts';
 import { StepWriter } from './step-writer.ts';
@@ -91,6 +92,7 @@ export function makeQueue(parts: QueueParts) {
     discipline,
     clock,
   });
+  const papers = new Papers({ tickets, services, calendar, days, peopleAhead: (row) => board.peopleAhead(row) });
   const live = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
   const noShow = () => catalogue.lounge.noShow;
 
@@ -225,6 +227,7 @@ export function makeQueue(parts: QueueParts) {
     closing,
     counters,
     board,
+    papers,
     desk,
     live,
     screens,

@@ -15,17 +15,22 @@ import { ticketNumber } from './ticket-number.ts';
 import type { EventKind, TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
-/** What is printed for a ticket; texts and layout are printing's business. */
-export interface SlipFacts {
-  readonly jobId: string;
+/** What stands on a ticket's paper; texts and layout are printing's business. */
+export interface PaperFacts {
   readonly ticketId: string;
-  readonly device: string;
   readonly service: ServiceSettings;
   readonly number: string;
   readonly priority: Priority | null;
-  readonly peopleAhead: number;
+  /** Null once the ticket has left the line. */
+  readonly peopleAhead: number | null;
   readonly promise: WaitPromise | null;
   readonly takenAt: string;
+}
+
+/** A paper that is to be printed for whoever stands at a device. */
+export interface SlipFacts extends PaperFacts {
+  readonly jobId: string;
+  readonly device: string;
 }
 
 /** What the queue needs from printing. */

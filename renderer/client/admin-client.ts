@@ -3,7 +3,7 @@ import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { Integration, integrations } from '../../contract/integrations.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
-import type { KioskOutlet, PrintJobSnapshot, printing } from '../../contract/printing.ts';
+import type { KioskOutlet, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
@@ -48,10 +48,8 @@ export interface AdminClient extends CounterClient {
     watch: () => Subscribe<DisplaySnapshot>;
     sounds: () => Promise<SoundReport[]>;
   };
-  printing: Presses<Room<'printing'>, 'setOutlet'> & {
-    watchJob: (id: string) => Subscribe<PrintJobSnapshot>;
-    outlets: () => Promise<KioskOutlet[]>;
-  };
+  printing: CounterClient['printing'] &
+    Presses<Room<'printing'>, 'setOutlet'> & { outlets: () => Promise<KioskOutlet[]> };
   settings: Presses<Room<'settings'>, 'save' | 'undo' | 'closeNow' | 'reopenNow' | 'finishFirstStart'> & {
     watch: () => Subscribe<SettingsSnapshot>;
     preview: (input: InputOf<Room<'settings'>['preview']>) => Promise<Previewed>;
@@ -119,7 +117,7 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       mute: press<Room<'display'>['mute']>((hub, input, signal) => hub.display.mute(input, { signal })),
     },
     printing: {
-      watchJob: (id) => stream((hub, signal) => hub.printing.watchJob({ id }, { signal })),
+      ...counter.printing,
       outlets: () => call((hub, signal) => hub.printing.outlets(undefined, { signal })),
       setOutlet: press<Room<'printing'>['setOutlet']>((hub, input, signal) =>
         hub.printing.setOutlet(input, { signal }),

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CounterSnapshot, counters } from '../../contract/counters.ts';
 import type { LoungeSnapshot, lounge } from '../../contract/lounge.ts';
+import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
 import type { QueueSnapshot, queue } from '../../contract/queue.ts';
 import type { StaffSession, staff } from '../../contract/staff.ts';
 import { Connection, type Subscribe } from './connection.ts';
@@ -12,6 +13,7 @@ type Hub = ContractRouterClient<{
   staff: typeof staff;
   queue: typeof queue;
   lounge: typeof lounge;
+  printing: typeof printing;
 }>;
 type Room<K extends keyof Hub> = Hub[K];
 type CounterPress =
@@ -38,11 +40,12 @@ type StaffPress = 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePi
 
 export type CounterInfo = OutputOf<Room<'counters'>['list']>[number];
 export type FoundTicket = OutputOf<Room<'counters'>['find']>[number];
+export type Reprint = OutputOf<Room<'printing'>['reprint']>;
 export type PersonName = OutputOf<Room<'staff'>['people']>[number];
 
 /**
  * What a counter's screen may ask. Every promise fails with a `CallError` and nothing else. The functions without
- * arguments that give a stream give the same one every time; `counters.watch(id)` makes one per call: keep it.
+ * arguments that give a stream give the same one every time; those with an id make one per call: keep it.
  */
 export interface CounterClient {
   counters: Presses<Room<'counters'>, CounterPress> & {
@@ -57,6 +60,7 @@ export interface CounterClient {
   };
   queue: Presses<Room<'queue'>, 'take'> & { watch(): Subscribe<QueueSnapshot> };
   lounge: Presses<Room<'lounge'>, 'answerHelp'> & { watch(): Subscribe<LoungeSnapshot> };
+  printing: Presses<Room<'printing'>, 'reprint'> & { watchJob(id: string): Subscribe<PrintJobSnapshot> };
 }
 
 /** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
@@ -118,6 +122,10 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
     lounge: {
       watch: () => watchLounge,
       answerHelp: press<Room<'lounge'>['answerHelp']>((hub, input, signal) => hub.lounge.answerHelp(input, { signal })),
+    },
+    printing: {
+      watchJob: (id) => connection.stream((hub, signal) => hub.printing.watchJob({ id }, { signal })),
+      reprint: press<Room<'printing'>['reprint']>((hub, input, signal) => hub.printing.reprint(input, { signal })),
     },
   };
 }

@@ -6,12 +6,14 @@ import {
   Minus,
   PauseCircle,
   Plus,
+  Printer,
   Split,
   UserX,
   Volume2,
 } from 'lucide-react';
 import type { CurrentTicket } from '../../contract/counters.ts';
 import { useWords } from '../i18n/staff.ts';
+import act from './act-button.module.css';
 import { ActButton } from './act-button.tsx';
 import css from './current.module.css';
 import { pace } from './desk.ts';
@@ -23,6 +25,7 @@ import { minutesOf, needOrder } from './words.ts';
 export function Current({ current }: { current: CurrentTicket }) {
   const { words } = useWords();
   const { counter } = words;
+  const { ask } = useDesk();
   const nameOf = useServiceName();
   const serving = current.servingSeconds !== null;
   return (
@@ -65,6 +68,17 @@ export function Current({ current }: { current: CurrentTicket }) {
       </div>
       <div className={css.more}>
         <ActButton act="nextMatter" icon={<CornerDownRight />} label={counter.acts.nextMatter} look="flat" />
+        <button
+          type="button"
+          className={act.act}
+          data-look="flat"
+          onClick={() => ask({ name: 'reprint', ticketId: current.ticketId, number: current.number })}
+        >
+          <span className={act.top}>
+            <Printer />
+          </span>
+          <span className={act.words}>{counter.reprint.act}</span>
+        </button>
         <ActButton act="cancel" icon={<Ban />} label={counter.acts.cancel} look="flat" />
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Printer, Search } from 'lucide-react';
 import { useState } from 'react';
 import type { CounterClient, FoundTicket } from '../client/staff-client.ts';
 import { timeOfDay } from '../i18n/format.ts';
@@ -16,10 +16,13 @@ type Answer = { found: readonly FoundTicket[] } | { problem: string } | null;
 /** More are not read by anybody: the question must be narrowed. */
 const most = 6;
 
+/** Nobody is called with such a ticket any more, so no paper is made for it. */
+const ended = new Set(['done', 'cancelled']);
+
 /** A number that somebody lost: by what they remember of it, or by service and time. */
 export function Find({ client, onClose }: { client: CounterClient; onClose: () => void }) {
   const { words, language } = useWords();
-  const { services, moment, timeZone } = useDesk();
+  const { services, moment, timeZone, ask } = useDesk();
   const nameOf = useServiceName();
   const [number, setNumber] = useState('');
   const [serviceId, setServiceId] = useState('');
@@ -106,6 +109,17 @@ export function Find({ client, onClose }: { client: CounterClient; onClose: () =
               {find.taken(timeOfDay(Date.parse(ticket.takenAt), language, timeZone))}
             </span>
             <span className={gate.badge}>{stateWords(ticket.state)}</span>
+            {!ended.has(ticket.state) && (
+              <button
+                type="button"
+                className={css.again}
+                aria-label={`${words.counter.reprint.act} ${ticket.number}`}
+                onClick={() => ask({ name: 'reprint', ticketId: ticket.ticketId, number: ticket.number })}
+              >
+                <Printer />
+                {words.counter.reprint.act}
+              </button>
+            )}
           </li>
         ))}
       </ul>

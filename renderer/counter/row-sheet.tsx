@@ -63,6 +63,11 @@ export function RowSheet({ ticketId, onClose }: { ticketId: string; onClose: () 
         ))}
         <Option
           nth={8}
+          label={counter.row.reprint}
+          onChoose={() => ask({ name: 'reprint', ticketId, number: ticket.number })}
+        />
+        <Option
+          nth={9}
           label={counter.row.cancel}
           danger
           disabled={hindrance('cancel', moment) !== null}

@@ -8,6 +8,7 @@ import type { Person } from '../staff/session.ts';
 import { AllSheet } from './all-sheet.tsx';
 import { Find } from './find.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
+import { ReprintSheet } from './reprint-sheet.tsx';
 import { CancelSheet, RowSheet } from './row-sheet.tsx';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
 import { SpareSheet } from './spare-sheet.tsx';
@@ -44,6 +45,8 @@ export function Sheets({ sheet, client, clock, person, onLanguage, onOtherCounte
       return <RowSheet ticketId={sheet.ticketId} onClose={close} />;
     case 'all':
       return <AllSheet list={sheet.list} onClose={close} />;
+    case 'reprint':
+      return <ReprintSheet client={client} ticketId={sheet.ticketId} number={sheet.number} onClose={close} />;
     case 'find':
       return <Find client={client} onClose={close} />;
     case 'take':

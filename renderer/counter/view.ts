@@ -8,6 +8,8 @@ export type Sheet =
   | { name: 'pause' | 'close' | 'takeOver' | 'find' | 'take' | 'spare' | 'menu' | 'changePin' }
   /** About the ticket that was at the counter, or was pointed at, when it was asked. */
   | { name: 'transfer' | 'nextMatter' | 'cancel' | 'row'; ticketId: string }
+  /** With its number, for it may stand in no list of this counter. */
+  | { name: 'reprint'; ticketId: string; number: string }
   | { name: 'all'; list: 'line' | 'missed' | 'parked' };
 
 /** What every part of the desk works with. */

@@ -132,6 +132,8 @@ export const en: Catalogue = {
     erase: 'Erase',
     look: 'Check number',
     unknown: (number) => `There is no number ${number} today.`,
+    spare: (number) => `Spare number ${number} has not been called yet.`,
+    spareWait: 'Keep the slip. Staff will call it to a counter.',
     unknownCode: 'The number on that slip was not found.',
     lookAgain: (desk) => `Please look again, or ask at ${desk}.`,
     foreign: 'That code is not a queue number.',

@@ -135,6 +135,8 @@ export const id = {
     erase: 'Hapus',
     look: 'Cek nomor',
     unknown: (number: string) => `Nomor ${number} tidak ada hari ini.`,
+    spare: (number: string) => `Nomor cadangan ${number} belum dipanggil.`,
+    spareWait: 'Simpan kertasnya. Petugas memanggilnya dari loket.',
     unknownCode: 'Nomor di kertas itu tidak ditemukan.',
     lookAgain: (desk: string) => `Silakan periksa kembali, atau tanya di ${desk}.`,
     foreign: 'Kode itu bukan nomor antrean.',

@@ -6,18 +6,21 @@ import { letterOf, withDigit, withLetter, withoutLast } from './check.ts';
 
 interface Props {
   services: readonly Service[];
+  spareLetter: string;
   typed: string;
   eraseLabel: string;
   onType: (typed: string) => void;
 }
 
+/** Of no service: black, as paper that was printed before has no colour. */
+const spareHue = '#1f1b2d';
 const digits = '123456789'.split('');
 
 /** The letters there are, in the order of the alphabet and in their services' colours, and the digits of a telephone. */
-export function CheckKeys({ services, typed, eraseLabel, onType }: Props) {
-  const lettered = services
-    .filter((service, index) => services.findIndex(({ letter }) => letter === service.letter) === index)
-    .sort((a, b) => a.letter.localeCompare(b.letter));
+export function CheckKeys({ services, spareLetter, typed, eraseLabel, onType }: Props) {
+  const hues: Record<string, string> = { [spareLetter]: spareHue };
+  for (const { letter, hue } of services) hues[letter] ??= hue;
+  const lettered = Object.entries(hues).sort(([a], [b]) => a.localeCompare(b));
   const digit = (key: string) => (
     <button key={key} type="button" className={css.key} onClick={() => onType(withDigit(typed, key))}>
       {key}
@@ -26,9 +29,9 @@ export function CheckKeys({ services, typed, eraseLabel, onType }: Props) {
   return (
     <>
       <div className={css.letters} data-many={lettered.length > 6 || undefined}>
-        {lettered.map(({ id, letter, hue }) => (
+        {lettered.map(([letter, hue]) => (
           <button
-            key={id}
+            key={letter}
             type="button"
             className={css.key}
             style={hueStyle(hue)}

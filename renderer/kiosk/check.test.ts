@@ -22,7 +22,7 @@ const ticket: Ticket = {
   printJobId: null,
 };
 const start: FlowEvent = { type: 'start', features: ['queue'], only: null, byAgency: false };
-const scan: FlowEvent = { type: 'scanned', id: 't1' };
+const scan: FlowEvent = { type: 'scanned', wanted: { id: 't1' } };
 
 /** What happens a second apart, from the first screen on. */
 function after(events: readonly FlowEvent[], from = beginning(0)): FlowState {
@@ -65,14 +65,30 @@ describe('a slip under the scanner', () => {
 
   it('takes the place of the one before, whose answer comes too late', () => {
     const first = after([scan]);
-    const second = reduce(first, { type: 'scanned', id: 't2' }, 5_000);
+    const second = reduce(first, { type: 'scanned', wanted: { id: 't2' } }, 5_000);
     const late = reduce(second, { type: 'found', wanted: first.lookup ?? { id: '' }, ticket }, 6_000);
     expect(late.screen.name).toBe('attract');
     expect(answer(late, { ...ticket, id: 't2' }).screen).toMatchObject({ ticket: { id: 't2' } });
   });
 
   it('that is none of ours asks for the number', () => {
-    expect(after([{ type: 'scanned', id: null }]).screen).toEqual({ name: 'check', typed: '', problem: 'foreign' });
+    expect(after([{ type: 'scanned', wanted: null }]).screen).toEqual({ name: 'check', typed: '', problem: 'foreign' });
+  });
+});
+
+describe('paper that was printed before, under the scanner', () => {
+  const spare: FlowEvent = { type: 'scanned', wanted: { number: 'X017' } };
+
+  it('is asked for by the number that its bars say', () => {
+    const called = { ...ticket, number: 'X017', state: 'called' } as const;
+    expect(answer(after([spare]), called).screen).toEqual({ name: 'checked', ticket: called });
+  });
+
+  it('is named while the hub does not know it, whatever somebody typed before', () => {
+    const named = { name: 'check', typed: 'X017', problem: 'unknown' };
+    expect(answer(after([spare]), 'unknown').screen).toEqual(named);
+    const typed = after([{ type: 'check' }, { type: 'type', typed: 'C18' }, spare]);
+    expect(answer(typed, 'unknown').screen).toEqual(named);
   });
 });
 

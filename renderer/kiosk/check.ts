@@ -33,9 +33,9 @@ export const checking = (state: FlowState, now: number): FlowState =>
   go(state, { name: 'check', typed: '', problem: null }, now);
 
 /** A code came from the scanner; null when it is not one of ours. */
-export function scanned(state: FlowState, id: string | null, now: number): FlowState {
+export function scanned(state: FlowState, wanted: Wanted | null, now: number): FlowState {
   if (!scannable.has(state.screen.name)) return state;
-  return id === null ? troubled(state, 'foreign', now) : { ...state, lookup: { id } };
+  return wanted === null ? troubled(state, 'foreign', '', now) : { ...state, lookup: wanted };
 }
 
 /** The number that was typed is looked up. */
@@ -54,7 +54,7 @@ export function answered(
   if (before.lookup !== wanted) return before;
   const state = { ...before, lookup: null };
   if (!scannable.has(state.screen.name)) return state;
-  if (ticket === undefined) return troubled(state, problem ?? 'unknown', now);
+  if (ticket === undefined) return troubled(state, problem ?? 'unknown', 'number' in wanted ? wanted.number : '', now);
   const next: Screen = { name: 'checked', ticket };
   return state.screen.name === 'checked' ? shown(state, next, now) : go(state, next, now);
 }
@@ -66,11 +66,17 @@ export function followed(state: FlowState, ticket: Ticket): FlowState {
   return { ...state, screen: { ...screen, ticket } };
 }
 
-/** What was typed stays, so that it can be put right. */
-function troubled(state: FlowState, problem: CheckProblem, now: number): FlowState {
+/**
+ * What was typed stays, so that it can be put right.
+ * @param scanned the number on another paper, where it is known
+ */
+function troubled(state: FlowState, problem: CheckProblem, scanned: string, now: number): FlowState {
   const { screen } = state;
-  if (screen.name === 'check') return shown(state, { ...screen, problem }, now);
-  const next: Screen = { name: 'check', typed: '', problem };
+  if (screen.name === 'check') {
+    const same = scanned === '' || scanned === wholeNumber(screen.typed);
+    return shown(state, { ...screen, typed: same ? screen.typed : scanned, problem }, now);
+  }
+  const next: Screen = { name: 'check', typed: scanned, problem };
   if (screen.name !== 'checked') return go(state, next, now);
   return shown({ ...state, trail: state.trail.filter((was) => was.name !== 'check') }, next, now);
 }

@@ -85,7 +85,7 @@ export type FlowEvent =
   | { type: 'retry' }
   | { type: 'check' }
   | { type: 'look' }
-  | { type: 'scanned'; id: string | null }
+  | { type: 'scanned'; wanted: Wanted | null }
   | { type: 'found'; wanted: Wanted; ticket: Ticket }
   | { type: 'notFound'; wanted: Wanted; problem: CheckProblem }
   | { type: 'followed'; ticket: Ticket }

@@ -73,7 +73,7 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
     case 'look':
       return looked(state);
     case 'scanned':
-      return scanned(state, event.id, now);
+      return scanned(state, event.wanted, now);
     case 'agency':
       return go(state, { name: 'services', agencyId: event.id, page: 0 }, now);
     case 'service':

@@ -7,7 +7,9 @@ const id = '0198e2f0-7a31-7c55-9f0e-2f6d1b0c4a18';
 function typed(scanner: Scanner, text: string, pace: number, end: readonly string[] = [], from = 0): Heard[] {
   return [...text, ...end].map((key, index) => scanner.press(key, from + index * pace));
 }
-const scans = (heard: readonly Heard[]) => heard.flatMap(({ scan }) => (scan === null ? [] : [scan.id]));
+const wanted = (heard: readonly Heard[]) => heard.flatMap(({ scan }) => (scan === null ? [] : [scan.wanted]));
+/** The ids of slips that were heard; null for a code that is not ours. */
+const scans = (heard: readonly Heard[]) => wanted(heard).map((one) => (one !== null && 'id' in one ? one.id : one));
 
 describe('a scanner that types like a keyboard', () => {
   it.each([['Enter'], ['Tab']])('reads the code of a slip that %s ends, once, and no button feels it', (end) => {
@@ -31,6 +33,17 @@ describe('a scanner that types like a keyboard', () => {
   it('knows a code that is not ours by its Enter', () => {
     expect(scans(typed(new Scanner(), '3510012345678901', 15, ['Enter']))).toEqual([null]);
     expect(scans(typed(new Scanner(), '3510012345678901', 15))).toEqual([]);
+  });
+
+  it.each([
+    ['X017', 'X017'],
+    ['x-17', 'X017'],
+    ['AB1203', 'AB1203'],
+  ])('reads %s on paper that was printed before', (bars, number) => {
+    const heard = typed(new Scanner(), bars, 15, ['Enter']);
+    expect(wanted(heard)).toEqual([{ number }]);
+    expect(heard.at(-1)?.swallow).toBe(true);
+    expect(wanted(typed(new Scanner(), bars, 180, ['Enter']))).toEqual([]);
   });
 
   it('takes nobody who types or presses Enter for a scanner', () => {

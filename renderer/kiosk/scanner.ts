@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { wholeNumber } from './check.ts';
+import type { Wanted } from './flow-state.ts';
 import type { Send } from './use-flow.ts';
 
 /** What a key was part of. */
 export interface Heard {
-  /** A whole code: the ticket's id, or null for a code that is not ours. */
-  scan: { id: string | null } | null;
+  /** A whole code: the ticket it is of, or null for a code that is not ours. */
+  scan: { wanted: Wanted | null } | null;
   /** The key belongs to the scanner and must not press the button that has the focus. */
   swallow: boolean;
 }
@@ -15,11 +17,13 @@ const gap = 100;
 const shortestCode = 6;
 const longestCode = 512;
 const ours = /ANJ1:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** The bare number, as on paper that was printed before. */
+const bareNumber = /^([A-Z]{1,2})-?(\d{1,4})$/i;
 const nothing: Heard = { scan: null, swallow: false };
 
 /**
  * Tells a scanner that types like a keyboard from a person: by its speed. Our code is known by its form, whether the
- * scanner ends it with Enter, Tab or nothing; another code is known by its Enter.
+ * scanner ends it with Enter, Tab or nothing; another code, or a bare number, is known by its Enter.
  */
 export class Scanner {
   #typed = '';
@@ -45,16 +49,19 @@ export class Scanner {
     if (id === undefined) return { scan: null, swallow };
     this.#typed = '';
     this.#complete = true;
-    return { scan: { id }, swallow };
+    return { scan: { wanted: { id } }, swallow };
   }
 
   #ended(): Heard {
-    const { length } = this.#typed;
+    const typed = this.#typed;
     const complete = this.#complete;
     this.#typed = '';
     this.#complete = false;
     if (complete) return { scan: null, swallow: true };
-    return length >= shortestCode ? { scan: { id: null }, swallow: true } : nothing;
+    const [, letter, digits] = bareNumber.exec(typed) ?? [];
+    if (letter !== undefined && digits !== undefined)
+      return { scan: { wanted: { number: wholeNumber(letter.toUpperCase() + digits) } }, swallow: true };
+    return typed.length >= shortestCode ? { scan: { wanted: null }, swallow: true } : nothing;
   }
 }
 
@@ -65,7 +72,7 @@ export function useScanner(send: Send): void {
     const hear = (event: KeyboardEvent) => {
       const { scan, swallow } = scanner.press(event.key, event.timeStamp);
       if (swallow) event.preventDefault();
-      if (scan !== null) send({ type: 'scanned', id: scan.id });
+      if (scan !== null) send({ type: 'scanned', wanted: scan.wanted });
     };
     // Before any button: the Enter of a scanner must not press it.
     document.addEventListener('keydown', hear, { capture: true });

@@ -96,6 +96,7 @@ export function CurrentScreen(props: ScreenProps) {
       return (
         <CheckNumber
           services={services}
+          spareLetter={lounge.spareLetter}
           typed={screen.typed}
           problem={screen.problem}
           looking={state.lookup !== null}

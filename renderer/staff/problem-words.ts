@@ -1,5 +1,6 @@
 import type { counters } from '../../contract/counters.ts';
 import type { lounge } from '../../contract/lounge.ts';
+import type { printing } from '../../contract/printing.ts';
 import type { queue } from '../../contract/queue.ts';
 import type { staff } from '../../contract/staff.ts';
 import { CallError } from '../client/call-error.ts';
@@ -15,6 +16,7 @@ type Code =
   | CodesIn<Pick<typeof staff, 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin'>>
   | CodesIn<Pick<typeof queue, 'take'>>
   | CodesIn<Pick<typeof lounge, 'answerHelp'>>
+  | CodesIn<Pick<typeof printing, 'reprint'>>
   | 'UNREACHABLE';
 
 /** Kindly, what went wrong. */

@@ -21,6 +21,7 @@ queue.voidRun             -     -       -         yes      -        -      yes  
 queue.watch               yes   -       yes       yes      yes      yes    yes          -
 
 printing.watchJob         yes   -       -         yes      yes      yes    yes          -
+printing.reprint          -     -       -         yes      yes      yes    yes          -
 printing.outlets          -     -       -         -        -        -      yes          -
 printing.setOutlet        -     -       -         -        -        -      yes          -
 printing.lend             yes   -       -         -        -        -      -            -

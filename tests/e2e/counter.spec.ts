@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { id } from '../../renderer/i18n/staff.ts';
 import { clientOf, type Desk, firstSupervisor, hire, joinAs, key, pins } from '../doubles/lounge/front-desk.ts';
+import { wordsOf } from '../doubles/printer/decoder.ts';
 import { test as base, expect, type LoungeUnderTest } from './fixture.ts';
 
 /** A clerk at a real counter's page over a real hub, mostly by keyboard. */
@@ -118,6 +119,28 @@ test('letters typed into a field are letters', async ({ pc, lounge }) => {
   await pc.keyboard.type('c002');
   await pc.keyboard.press('Enter');
   await expect(pc.getByRole('dialog').getByText(counter.find.states.waiting)).toBeVisible();
+});
+
+test('a lost ticket is found and printed again, and the sheet says where it comes out', async ({ pc, lounge }) => {
+  await take(lounge, 1);
+  await atWork(pc);
+  await expect.poll(() => lounge.printer.slips.length).toBe(1);
+  await pc.getByRole('button', { name: counter.rail.find }).click();
+  await pc.keyboard.type('c001');
+  await pc.keyboard.press('Enter');
+  await pc.getByRole('button', { name: `${counter.reprint.act} C001` }).click();
+  await pc.keyboard.press('1');
+  await expect(pc.getByRole('dialog').getByText(counter.reprint.done('Anjungan 1'))).toBeVisible();
+  expect(wordsOf(lounge.printer.slips[1] ?? [])).toContain('CETAK ULANG (1)');
+  lounge.printer.set({ paperOut: true });
+  await pc.keyboard.press('1');
+  await expect(pc.getByRole('dialog')).toHaveCount(0);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await pc.getByRole('button', { name: counter.reprint.act, exact: true }).click();
+  await pc.keyboard.press('1');
+  await expect(pc.getByRole('dialog')).toContainText(counter.printers.paper_out);
+  lounge.printer.set({ paperOut: false });
+  await expect(pc.getByRole('dialog')).toContainText(counter.reprint.mark(2), { timeout: 15_000 });
 });
 
 test('the current ticket outlives a reload and a hub that goes away', async ({ pc, lounge }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { TestDesk } from '../doubles/lounge/desk.ts';
 import { clerkActor } from '../doubles/lounge/in-process.ts';
 import { expect, test } from './fixture.ts';
 
@@ -220,6 +221,21 @@ test.describe('Cek nomor saya', () => {
     await touch(kiosk, 'Cek nomor');
     await expect(kiosk.getByText('Nomor Anda terlewat')).toBeVisible();
     await expect(kiosk.getByText('Tunjukkan kertas ini di Loket 3.')).toBeVisible();
+  });
+
+  test('a spare number is no stranger: not called yet, and then called', async ({ kiosk, lounge }) => {
+    await touch(kiosk, 'Cek nomor saya');
+    for (const key of ['X', '1', '7']) await kiosk.getByRole('button', { name: key, exact: true }).tap();
+    await touch(kiosk, 'Cek nomor');
+    await expect(kiosk.getByText('Nomor cadangan X017 belum dipanggil.')).toBeVisible();
+    const desk = new TestDesk(lounge.hub, '3');
+    desk.open();
+    desk.callSpare('surat-desa', 17);
+    await touch(kiosk, 'Cek nomor');
+    await expect(kiosk.getByText('Silakan ke Loket 3')).toBeVisible();
+    await touch(kiosk, /Selesai/);
+    await scan(kiosk, 'X017');
+    await expect(kiosk.getByText('Silakan ke Loket 3')).toBeVisible();
   });
 });
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, vi } from 'vitest';
 import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
@@ -7,12 +6,11 @@ import type { Timers } from '../../main/printing/timers.ts';
 import type { OpenTransport } from '../../main/printing/transports/transport.ts';
 import { wordsOf } from '../doubles/printer/decoder.ts';
 import type { SimulatedPrinter } from '../doubles/printer/simulator.ts';
+import { journalSchema } from './journal-schema.ts';
 import { sampleSlip } from './sample-slip.ts';
 
 /** Everything here runs eight times as fast as in a lounge, and still on real sockets. */
 const hurry = 8;
-
-const schema = readFileSync(new URL('../../main/store/migrations/0030-print-job.sql', import.meta.url), 'utf8');
 
 /** Timers that hurry, and that can be counted. */
 export class HurriedTimers implements Timers {
@@ -70,7 +68,7 @@ export class PrintingLounge {
   constructor(uri: string | null, { journal, speed = hurry, connect }: PrintingLoungeOptions = {}) {
     this.timers = new HurriedTimers(speed);
     this.db = new Database(journal ?? ':memory:');
-    if (journal === undefined) this.db.exec(schema);
+    if (journal === undefined) this.db.exec(journalSchema);
     this.spooler = new Spooler({
       db: this.db,
       clock: {

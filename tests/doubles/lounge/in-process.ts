@@ -63,11 +63,16 @@ export function callerOf(actor: Actor): Caller {
 export class TestLounge {
   readonly folder = mkdtempSync(join(tmpdir(), 'anjungan-test-'));
   readonly #files = programFiles(import.meta.dirname);
+  readonly #printer: string | undefined;
   lounge: Lounge;
   time: TestTime;
 
-  /** @param catalogue files that replace the shipped ones, by name without `.json` */
-  constructor(iso: string, catalogue: Readonly<Record<string, unknown>> = {}) {
+  /**
+   * @param catalogue files that replace the shipped ones, by name without `.json`
+   * @param printer `tcp://HOST:PORT` of the hub's own
+   */
+  constructor(iso: string, catalogue: Readonly<Record<string, unknown>> = {}, printer?: string) {
+    this.#printer = printer;
     this.time = new TestTime(iso);
     mkdirSync(join(this.folder, 'catalogue'));
     for (const [name, content] of Object.entries(catalogue))
@@ -114,6 +119,7 @@ export class TestLounge {
       dataFolder: this.folder,
       key: new FileKey(this.folder),
       time: this.time,
+      printer: this.#printer,
       log: silentLog,
     });
   }

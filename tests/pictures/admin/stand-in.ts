@@ -90,7 +90,12 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       sounds: told(scene.sounds),
       mute: answer({ mutedUntil: '2026-11-24T09:29:00+07:00' }),
     },
-    printing: { watchJob: () => constant(scene.job), outlets: told(scene.outlets), setOutlet: answer({}) },
+    printing: {
+      watchJob: () => constant(scene.job),
+      outlets: told(scene.outlets),
+      setOutlet: answer({}),
+      reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
+    },
     settings: {
       watch: () => settings,
       preview: answer(scene.preview),

@@ -185,6 +185,7 @@ export const morning: Scene = {
   people,
   found,
   ticket: number,
+  job: { state: 'sent', printer: 'ready' },
   refusal: null,
   kept: {},
 };

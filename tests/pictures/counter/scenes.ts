@@ -39,6 +39,7 @@ const lost = tap((words) => words.staff.signIn.lost);
 const recoveryCode = [type('7q4k-m2xv'), key('Enter')];
 const forSiti = [tap(() => 'Siti Aminah'), lost, ...recoveryCode];
 const newPin = [type('482913'), type('482913')];
+const reprintCurrent = tap((words) => words.counter.reprint.act);
 const help = [
   { id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling' as const, seconds: 20 },
 ];
@@ -150,6 +151,25 @@ const pictures: readonly Picture<Scene>[] = [
       key('Enter'),
     ),
   },
+  { name: 'reprint', steps: then(reprintCurrent) },
+  { name: 'reprint-printing', steps: then(reprintCurrent, key('1')) },
+  {
+    name: 'reprint-found',
+    scene: { job: { state: 'done', printer: 'ready' } },
+    steps: then(
+      tap((words) => words.counter.rail.find),
+      type('c0'),
+      key('Enter'),
+      tap((words) => `${words.counter.reprint.act} C014`),
+      key('1'),
+    ),
+  },
+  {
+    name: 'reprint-no-paper',
+    scene: { job: { state: 'held', printer: 'paper_out' } },
+    steps: then(reprintCurrent, key('1')),
+  },
+  { name: 'reprint-refused', scene: { refusal: { code: 'SLIP_UNDER_WAY' } }, steps: then(reprintCurrent, key('1')) },
   { name: 'take', steps: then(tap((words) => words.counter.rail.take)) },
   {
     name: 'take-priority',

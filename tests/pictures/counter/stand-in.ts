@@ -1,5 +1,6 @@
 import type { CounterSnapshot } from '../../../contract/counters.ts';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
+import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { CounterClient, CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
@@ -18,6 +19,8 @@ export interface Scene {
   ticket: IssuedTicket;
   /** How every act ends, when not well; `after`: but for this one, which goes well. */
   refusal: { code: string; data?: unknown; after?: 'setUp' } | 'silence' | null;
+  /** Of every slip. */
+  job: PrintJobSnapshot;
   /** What the machine remembers. */
   kept: Record<string, string>;
 }
@@ -86,6 +89,10 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
       changePin: answer({}),
     },
     queue: { watch: () => queue, take: answer(scene.ticket) },
+    printing: {
+      watchJob: () => constant(scene.job),
+      reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
+    },
     lounge: { watch: () => lounge, answerHelp: answer({ state: 'accepted' as const }) },
   };
   return {

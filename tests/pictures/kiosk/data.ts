@@ -114,6 +114,7 @@ export const house: LoungeSnapshot = {
   unitType: 'lounge',
   logo: null,
   slipOutlet: 'below',
+  spareLetter: 'X',
   defaults: { highContrast: false, text: 100, lowered: false },
   clockConfirmed: true,
   powerReturnedAt: null,

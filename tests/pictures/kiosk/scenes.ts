@@ -55,6 +55,10 @@ const toChecked = async (hand: Hand) => {
   await toNumber('C18')(hand);
   await hand.tap(hand.words.check.look);
 };
+const toSpare = async (hand: Hand) => {
+  await toNumber('X17')(hand);
+  await hand.tap(hand.words.check.look);
+};
 const called = { counterId: '3', calledAt: '2026-11-24T09:12:00+07:00' } as const;
 const away = { position: null, peopleAhead: null } as const;
 const ticketStates: Record<string, Partial<Ticket>> = {
@@ -190,6 +194,8 @@ const pictures: Picture<Scene>[] = [
   })),
   { name: 'check', steps: check },
   { name: 'check-typed', steps: toNumber('C018') },
+  { name: 'check-spare', steps: toSpare },
+  { name: 'check-spare-150', scene: large, steps: toSpare },
   { name: 'check-fourteen', scene: { queue: queueOf(fourteen) }, steps: toNumber('M1234') },
   { name: 'check-single', scene: only(six[1] as Service), steps: check },
   { name: 'check-unknown', steps: toChecked },
