@@ -1,78 +1,109 @@
 import { CircleAlert, Delete, Link } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { type Language, LanguageContext, useWords } from '../i18n/staff.ts';
-import { alphabet, codeLength, groupedCode, plainCode } from '../staff/code.ts';
+import { useReducer } from 'react';
+import { LanguageContext, useWords } from '../i18n/staff.ts';
+import { alphabet, groupedCode } from '../staff/code.ts';
+import gate from '../staff/gate.module.css';
 import { Gate } from '../staff/gate.tsx';
+import type { Memory } from '../staff/memory.ts';
+import { useLanguage } from '../staff/use-language.ts';
 import { usePressed } from '../ui/pressed.ts';
 import type { Joined } from './ask.ts';
+import type { Invitation } from './invitation.ts';
 import css from './join.module.css';
+import { beginJoining, type Joining, joining, whole } from './joining.ts';
 
 interface Props {
+  /** What came with the address. */
+  invitation: Invitation;
+  memory: Pick<Memory, 'language' | 'keepLanguage'>;
   join: (code: string) => Promise<Joined>;
   onJoined: (page: string) => void;
 }
 
-/** Where a machine joins its lounge: it types the code that the supervisor's screen shows. */
-export function JoinPage(props: Props) {
-  const [language, setLanguage] = useState<Language>('id');
+/** Where a machine joins its lounge: with the code that the supervisor's screen shows, typed or read by a camera. */
+export function JoinPage({ invitation, memory, join, onJoined }: Props) {
+  const { language, otherLanguage } = useLanguage(memory);
+  const [state, send] = useReducer(joining, invitation, beginJoining);
   usePressed();
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+  const go = async () => {
+    if (!whole(state) || state.sending) return;
+    send({ type: 'sent' });
+    const joined = await join(state.code);
+    if (joined.ok) onJoined(joined.page);
+    else send({ type: 'refused', why: joined.why });
+  };
+  const Question = state.ask === 'yes' ? YesQuestion : CodeQuestion;
   return (
     <LanguageContext value={language}>
-      <CodeQuestion {...props} onLanguage={() => setLanguage(language === 'id' ? 'en' : 'id')} />
+      <Question
+        state={state}
+        onTyped={(text) => send({ type: 'typed', text })}
+        onOther={() => send({ type: 'other' })}
+        onGo={() => void go()}
+        onLanguage={otherLanguage}
+      />
     </LanguageContext>
   );
 }
 
-function CodeQuestion({ join, onJoined, onLanguage }: Props & { onLanguage: () => void }) {
+interface QuestionProps {
+  state: Joining;
+  onTyped: (text: string) => void;
+  onOther: () => void;
+  onGo: () => void;
+  onLanguage: () => void;
+}
+
+/** The code came with the address. A person says yes: else any link that is followed would join a machine to something. */
+function YesQuestion({ state, onOther, onGo, onLanguage }: QuestionProps) {
   const { words } = useWords();
-  const [code, setCode] = useState('');
-  const [state, setState] = useState<'typing' | 'sending' | 'wrong' | 'tooOften' | 'unreachable'>('typing');
-  const sending = state === 'sending';
-  const type = (next: string) => {
-    setCode(plainCode(next));
-    setState('typing');
-  };
-  const send = async () => {
-    if (code.length < codeLength || sending) return;
-    setState('sending');
-    const joined = await join(code);
-    if (joined.ok) return onJoined(joined.page);
-    if (joined.why === 'wrong') setCode('');
-    setState(joined.why);
-  };
+  return (
+    <Gate
+      icon={<Link />}
+      title={words.join.yes.title}
+      detail={words.join.yes.detail}
+      onLanguage={onLanguage}
+      foot={
+        <button type="button" className={gate.plain} disabled={state.sending} onClick={onOther}>
+          {words.join.yes.other}
+        </button>
+      }
+    >
+      <p className={css.shown}>{groupedCode(state.code)}</p>
+      <Problem state={state} />
+      <button type="button" className={gate.action} disabled={state.sending} onClick={onGo}>
+        {state.sending ? words.join.sending : words.join.yes.go}
+      </button>
+    </Gate>
+  );
+}
+
+function CodeQuestion({ state, onTyped, onGo, onLanguage }: QuestionProps) {
+  const { words } = useWords();
+  const { code, sending } = state;
   return (
     <Gate title={words.join.title} detail={words.join.detail} icon={<Link />} broad onLanguage={onLanguage}>
       <form
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          onGo();
         }}
       >
         <input
           className={css.code}
           aria-label={words.join.code}
           value={groupedCode(code)}
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => onTyped(event.target.value)}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           disabled={sending}
         />
-        <p className={css.problem} role="alert">
-          {state !== 'typing' && state !== 'sending' && (
-            <>
-              <CircleAlert />
-              {words.join[state]}
-            </>
-          )}
-        </p>
+        <Problem state={state} />
         <div className={css.keys}>
           {alphabet.split('').map((sign) => (
-            <button key={sign} type="button" className={css.key} onClick={() => type(code + sign)}>
+            <button key={sign} type="button" className={css.key} onClick={() => onTyped(code + sign)}>
               {sign}
             </button>
           ))}
@@ -80,15 +111,30 @@ function CodeQuestion({ join, onJoined, onLanguage }: Props & { onLanguage: () =
             type="button"
             className={css.erase}
             aria-label={words.join.erase}
-            onClick={() => type(code.slice(0, -1))}
+            onClick={() => onTyped(code.slice(0, -1))}
           >
             <Delete />
           </button>
-          <button type="submit" className={css.go} disabled={code.length < codeLength || sending}>
+          <button type="submit" className={css.go} disabled={!whole(state) || sending}>
             {sending ? words.join.sending : words.join.go}
           </button>
         </div>
       </form>
     </Gate>
+  );
+}
+
+/** A line is kept free: what is told moves no key. */
+function Problem({ state }: { state: Joining }) {
+  const { words } = useWords();
+  return (
+    <p className={css.problem} role="alert">
+      {state.problem !== null && (
+        <>
+          <CircleAlert />
+          {words.join[state.problem]}
+        </>
+      )}
+    </p>
   );
 }

@@ -1,5 +1,8 @@
+/** Why a code opened nothing. */
+export type Refusal = 'wrong' | 'tooOften' | 'unreachable';
+
 /** What came of showing a code to the hub. */
-export type Joined = { ok: true; page: string } | { ok: false; why: 'wrong' | 'tooOften' | 'unreachable' };
+export type Joined = { ok: true; page: string } | { ok: false; why: Refusal };
 
 /** The page of a machine of this kind. */
 export const pageOf = (kind: string): string => `/${kind}`;

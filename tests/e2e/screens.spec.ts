@@ -35,6 +35,7 @@ const galleries = [
   ['display', '1920x1080', 'id', 10],
   ['counter', '1366x768', 'id', 40],
   ['admin', '1366x768', 'id', 40],
+  ['join', '1366x768', 'id', 14],
   ['statistics', '1366x768', 'id', 5],
 ] as const;
 
