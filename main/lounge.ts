@@ -129,6 +129,7 @@ export function openLounge({
     clock,
     keys,
     mute: new Mute(db),
+    volumeOf: (device) => team.devices.find(device)?.volume ?? null,
   });
 
   const team = openStaff({
@@ -141,6 +142,7 @@ export function openLounge({
     where: where ?? (() => ({ addresses: [], fingerprint: null })),
     showSetUpCode: showSetUpCode ?? (() => undefined),
     atWork: (person) => queue.desk.workOf(person),
+    volumeChanged: () => display.changed(),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 

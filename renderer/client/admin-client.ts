@@ -33,7 +33,7 @@ export type Previewed = OutputOf<Room<'settings'>['preview']>;
 export interface AdminClient extends CounterClient {
   staff: CounterClient['staff'] &
     Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
-  devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'unlock'> & {
+  devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'setVolume' | 'unlock'> & {
     list: () => Promise<Device[]>;
   };
   lan: Presses<Room<'lan'>, 'set'> & { interfaces: () => Promise<LanInterface[]>; get: () => Promise<LanState> };
@@ -85,6 +85,7 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       endPairing: press<D['endPairing']>((hub, input, signal) => hub.devices.endPairing(input, { signal })),
       revoke: press<D['revoke']>((hub, input, signal) => hub.devices.revoke(input, { signal })),
       rename: press<D['rename']>((hub, input, signal) => hub.devices.rename(input, { signal })),
+      setVolume: press<D['setVolume']>((hub, input, signal) => hub.devices.setVolume(input, { signal })),
       unlock: press<D['unlock']>((hub, input, signal) => hub.devices.unlock(input, { signal })),
     },
     lan: {

@@ -2,6 +2,7 @@ import { LockKeyhole, LockOpen, Pencil, Plug, Plus, Unplug } from 'lucide-react'
 import { useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
 import { useWords } from '../../i18n/staff.ts';
+import { useLive } from '../../live.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, PageFrame, Waiting } from '../parts/frame.tsx';
@@ -42,6 +43,7 @@ const everyMs = 5_000;
 export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
   const { client } = useDesk();
   const { value: devices, again } = useList(client.devices.list, everyMs);
+  const { value: screen } = useLive(client.display.watch());
   const [chosen, setChosen] = useState<string | null>(null);
   if (devices === undefined) return <Waiting />;
   const device = devices.find(({ id }) => id === chosen);
@@ -65,6 +67,7 @@ export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
       {device !== undefined && (
         <MachineSheet
           device={device}
+          loungeVolume={screen?.sound.volume}
           onClose={() => {
             setChosen(null);
             again();
@@ -89,7 +92,12 @@ function MachineRow({ device, onEdit, onChanged }: { device: Device; onEdit: () 
       <span className={rows.main}>
         <span className={rows.name}>{device.name}</span>
         <span className={rows.note}>
-          {[said.kinds[device.kind], device.pairedAt === null ? said.own : null, device.connected ? null : seen]
+          {[
+            said.kinds[device.kind],
+            device.pairedAt === null ? said.own : null,
+            device.volume === null ? null : said.ownVolume(Math.round(device.volume * 100)),
+            device.connected ? null : seen,
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </span>

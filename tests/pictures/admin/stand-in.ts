@@ -66,6 +66,7 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       endPairing: answer({}),
       revoke: answer({}),
       rename: answer({}),
+      setVolume: answer({}),
       unlock: answer({}),
     },
     lan: { interfaces: told(scene.interfaces), get: told(scene.lan), set: answer(scene.lan) },
