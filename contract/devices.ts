@@ -14,6 +14,8 @@ export const device = z.object({
   lastSeenAt: instant.nullable(),
   connected: z.boolean(),
   lockedSeconds: z.int().nullable(),
+  /** 0 to 1; null: as loud as the lounge. Only displays have one of their own. */
+  volume: z.number().nullable(),
 });
 export type Device = z.infer<typeof device>;
 
@@ -49,6 +51,11 @@ export const devices = {
   rename: supervise
     .errors(unknown)
     .input(z.object({ id: z.string().max(64), name: z.string().trim().min(1).max(40), requestKey }))
+    .output(z.object({})),
+  /** How loud one display calls, 0 to 1; null: as loud as the lounge. */
+  setVolume: supervise
+    .errors({ ...unknown, NOT_A_DISPLAY: { status: 409, message: 'Only a display has a volume of its own' } })
+    .input(z.object({ id: z.string().max(64), volume: z.number().min(0).max(1).nullable(), requestKey }))
     .output(z.object({})),
   /** Ends the lock that wrong PINs brought. */
   unlock: supervise

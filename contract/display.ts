@@ -36,7 +36,7 @@ export const displaySnapshot = z.object({
   /** The lounge's next break today. */
   nextBreak: z.object({ from: instant, to: instant }).nullable(),
   sound: z.object({
-    /** 0 to 1. */
+    /** 0 to 1; of the display that watches, where it has one of its own, else the lounge's. */
     volume: z.number(),
     mutedUntil: instant.nullable(),
     /** English after Indonesian. */

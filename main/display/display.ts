@@ -24,6 +24,8 @@ export interface DisplayParts {
   readonly clock: { wall(): number; tick(): number };
   readonly keys: RequestKeys;
   readonly mute: Mute;
+  /** 0 to 1 of a display that has a volume of its own; null: the lounge's. */
+  readonly volumeOf: (device: string) => number | null;
 }
 
 /** What one display said of itself last; ticks in ms. */
@@ -36,6 +38,7 @@ const shownMissed = 12;
 export class Display {
   readonly #its: DisplayParts;
   readonly #live: Live<DisplaySnapshot>;
+  readonly #louder = new WeakMap<DisplaySnapshot, Map<number, DisplaySnapshot>>();
   readonly #reports = new Map<string, Heard>();
 
   constructor(parts: DisplayParts) {
@@ -43,8 +46,21 @@ export class Display {
     this.#live = new Live(() => this.snapshot(), repeatMs);
   }
 
-  watch(signal: AbortSignal | undefined) {
-    return this.#live.watch(signal);
+  /** What a screen shows, live; a display that has a volume of its own is told that one. */
+  watch(by: Actor, signal: AbortSignal | undefined) {
+    return this.#live.watch(signal, (snapshot) => {
+      const volume = this.#its.volumeOf(by.device);
+      return volume === null ? snapshot : this.#asLoud(snapshot, volume);
+    });
+  }
+
+  /** One snapshot for all that are as loud: it is checked once, however many they are. */
+  #asLoud(snapshot: DisplaySnapshot, volume: number): DisplaySnapshot {
+    const known = this.#louder.get(snapshot) ?? new Map<number, DisplaySnapshot>();
+    this.#louder.set(snapshot, known);
+    const found = known.get(volume) ?? { ...snapshot, sound: { ...snapshot.sound, volume } };
+    known.set(volume, found);
+    return found;
   }
 
   changed(): void {

@@ -31,11 +31,17 @@ export class Live<T> {
     this.#waiters.clear();
   }
 
-  /** The current value, then each later one; ends when `signal` aborts. */
-  async *watch(signal: AbortSignal | undefined): AsyncGenerator<T, void, void> {
+  /**
+   * The current value, then each later one; ends when `signal` aborts.
+   * @param seenAs what this reader gets of it; the same value for as many readers as can share it
+   */
+  async *watch(
+    signal: AbortSignal | undefined,
+    seenAs: (value: T) => T = (value) => value,
+  ): AsyncGenerator<T, void, void> {
     while (!signal?.aborted) {
       const seen = this.#version;
-      yield this.current;
+      yield seenAs(this.current);
       if (this.#version === seen) await this.#nextChange(signal);
     }
   }

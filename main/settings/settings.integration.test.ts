@@ -180,7 +180,7 @@ describe('a change that a supervisor saves holds at once:', () => {
   it('texts, voice and counter names, on a display that is watching', async () => {
     const { test, supervisor } = lounge();
     const stop = new AbortController();
-    const screen = test.lounge.display.watch(stop.signal);
+    const screen = test.lounge.display.watch(kioskActor, stop.signal);
     expect((await screen.next()).value?.texts).toEqual([]);
     supervisor.change('lounge', (file) => {
       file.texts = [text('Vaksin gratis hari Jumat')];

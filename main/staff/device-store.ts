@@ -8,6 +8,8 @@ export interface DeviceRow {
   readonly name: string;
   readonly paired_at: number | null;
   readonly seen_at: number | null;
+  /** 0 to 1; null: the lounge's. */
+  readonly volume: number | null;
 }
 
 /** Machines that were not turned away, and the hashes of their tokens. */
@@ -17,6 +19,7 @@ export class DeviceStore {
   readonly #insert;
   readonly #rename;
   readonly #seen;
+  readonly #setVolume;
   readonly #revoke;
   readonly #insertToken;
   readonly #byToken;
@@ -25,16 +28,17 @@ export class DeviceStore {
 
   constructor(db: Database.Database) {
     this.#all = db.prepare<[], DeviceRow>(
-      'SELECT id, kind, name, paired_at, seen_at FROM device WHERE revoked_at IS NULL ORDER BY paired_at, id',
+      'SELECT id, kind, name, paired_at, seen_at, volume FROM device WHERE revoked_at IS NULL ORDER BY paired_at, id',
     );
     this.#find = db.prepare<[string], DeviceRow>(
-      'SELECT id, kind, name, paired_at, seen_at FROM device WHERE id = ? AND revoked_at IS NULL',
+      'SELECT id, kind, name, paired_at, seen_at, volume FROM device WHERE id = ? AND revoked_at IS NULL',
     );
     this.#insert = db.prepare<[string, DeviceKind, string, number]>(
       'INSERT INTO device (id, kind, name, paired_at) VALUES (?, ?, ?, ?)',
     );
     this.#rename = db.prepare<[string, string]>('UPDATE device SET name = ? WHERE id = ?');
     this.#seen = db.prepare<[number, string]>('UPDATE device SET seen_at = ? WHERE id = ?');
+    this.#setVolume = db.prepare<[number | null, string]>('UPDATE device SET volume = ? WHERE id = ?');
     this.#revoke = db.prepare<[number, string]>('UPDATE device SET revoked_at = ? WHERE id = ?');
     this.#insertToken = db.prepare<[Buffer, string, number]>(
       'INSERT INTO session (token_hash, device_id, renewed_at) VALUES (?, ?, ?)',
@@ -64,6 +68,10 @@ export class DeviceStore {
 
   seen(id: string, at: number): void {
     this.#seen.run(at, id);
+  }
+
+  setVolume(id: string, volume: number | null): void {
+    this.#setVolume.run(volume, id);
   }
 
   /** The row stays: what the machine did names it. */

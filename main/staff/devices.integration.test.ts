@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Desk,
+  deskOf,
   firstSupervisor,
   hire,
   joinAs,
@@ -140,5 +141,70 @@ describe('a supervisor', () => {
     expect(lounge().db.prepare('SELECT seen_at FROM device WHERE id = ?').pluck().get(desk.device)).toBe(
       Date.parse('2026-11-24T08:03:00+07:00'),
     );
+  });
+});
+
+describe('the volume of a display', () => {
+  /** What each of two displays is told when somebody asks now. */
+  const volumes = async (...displays: Desk[]) => {
+    const told: number[] = [];
+    for (const { client } of displays)
+      for await (const { sound } of await client.display.watch()) {
+        told.push(sound.volume);
+        break;
+      }
+    return told;
+  };
+
+  it('is the lounge’s until it has one of its own, which it is told at once and keeps over a restart', async () => {
+    const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
+    const porch = await joinAs(lounge(), supervisor, 'display', 'Layar teras');
+    const [usual] = await volumes(hall, porch);
+    expect(await volumes(hall, porch)).toEqual([usual, usual]);
+
+    const stream = await porch.client.display.watch();
+    expect((await stream.next()).value).toMatchObject({ sound: { volume: usual } });
+    const next = stream.next();
+    await supervisor.client.devices.setVolume({ id: porch.device, volume: 0.35, requestKey: key() });
+    expect((await next).value).toMatchObject({ sound: { volume: 0.35 } });
+    await stream.return();
+    expect(await volumes(hall, porch)).toEqual([usual, 0.35]);
+    expect(await listed(porch.device)).toMatchObject({ volume: 0.35 });
+    expect(await listed(hall.device)).toMatchObject({ volume: null });
+
+    await test.restart();
+    const again = { ...porch, ...deskOf(lounge(), porch.device) };
+    expect(await volumes(again)).toEqual([0.35]);
+    await deskOf(lounge(), supervisor.device).client.devices.setVolume({
+      id: porch.device,
+      volume: null,
+      requestKey: key(),
+    });
+    expect(await volumes(again)).toEqual([usual]);
+  });
+
+  it('is set once for one key, leaves its mark in the trail, and is silence when it is 0', async () => {
+    const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
+    const requestKey = key();
+    await supervisor.client.devices.setVolume({ id: hall.device, volume: 0, requestKey });
+    await supervisor.client.devices.setVolume({ id: hall.device, volume: 0, requestKey });
+    expect(await volumes(hall)).toEqual([0]);
+    expect(
+      await refusalOf(supervisor.client.devices.setVolume({ id: hall.device, volume: 1, requestKey })),
+    ).toMatchObject({ code: 'REQUEST_KEY_REUSED' });
+    const trail = lounge().db.prepare("SELECT subject FROM audit WHERE act = 'device_volume_set'").pluck().all();
+    expect(trail).toEqual([hall.device]);
+  });
+
+  it('is nothing for other machines, for none, or outside 0 to 1', async () => {
+    const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
+    const set = (id: string, volume: number) =>
+      refusalOf(supervisor.client.devices.setVolume({ id, volume, requestKey: key() }));
+    expect(await set('kiosk-1', 0.5)).toMatchObject({ code: 'NOT_A_DISPLAY' });
+    expect(await set(supervisor.device, 0.5)).toMatchObject({ code: 'NOT_A_DISPLAY' });
+    expect(await set(key(), 0.5)).toMatchObject({ code: 'DEVICE_UNKNOWN' });
+    for (const volume of [-0.1, 1.01, Number.NaN])
+      expect(await set(hall.device, volume)).toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await listed(hall.device)).toMatchObject({ volume: null });
   });
 });

@@ -19,6 +19,8 @@ export interface DevicesParts {
   readonly signals: Signals;
   readonly clock: { wall(): number };
   readonly iso: (wall: number) => string;
+  /** A display is to call louder or softer from now on. */
+  readonly volumeChanged: () => void;
 }
 
 /** The lounge's machines, as a supervisor keeps them: paired, named, turned away. */
@@ -48,6 +50,7 @@ export class Devices {
       lastSeenAt: this.#lastSeen(row),
       connected: this.#connections.isHeard(row.id),
       lockedSeconds: locks.seconds(row.id) || null,
+      volume: row.volume,
     }));
   }
 
@@ -107,7 +110,18 @@ export class Devices {
     return this.#once(by, asked, ['devices.rename', asked.id, asked.name], () => {
       this.#its.devices.rename(asked.id, asked.name);
       this.#its.audit.write(by, 'device_renamed', asked.id);
+    }).answer;
+  }
+
+  /** How loud one display calls; null: as loud as the lounge. @throws DomainError DEVICE_UNKNOWN, NOT_A_DISPLAY */
+  setVolume(by: Actor, asked: { id: string; volume: number | null; requestKey: string }) {
+    const { answer, acted } = this.#once(by, asked, ['devices.setVolume', asked.id, asked.volume], ({ kind }) => {
+      if (kind !== 'display') throw new DomainError('NOT_A_DISPLAY');
+      this.#its.devices.setVolume(asked.id, asked.volume);
+      this.#its.audit.write(by, 'device_volume_set', asked.id);
     });
+    if (acted) this.#its.volumeChanged();
+    return answer;
   }
 
   /** Ends the lock that wrong PINs brought. @throws DomainError DEVICE_UNKNOWN */
@@ -115,18 +129,17 @@ export class Devices {
     return this.#once(by, asked, ['devices.unlock', asked.id], () => {
       this.#its.locks.clear(asked.id);
       this.#its.audit.write(by, 'device_unlocked', asked.id);
-    });
+    }).answer;
   }
 
-  #once(by: Actor, asked: { id: string; requestKey: string }, body: unknown, act: () => void) {
+  #once(by: Actor, asked: { id: string; requestKey: string }, body: unknown, act: (device: DeviceRow) => void) {
     const { keys, signals } = this.#its;
-    const { answer, acted } = keys.once(by, asked.requestKey, body, () => {
-      this.#known(asked.id);
-      act();
+    const done = keys.once(by, asked.requestKey, body, () => {
+      act(this.#known(asked.id));
       return {};
     });
-    if (acted) signals.tell(asked.id);
-    return answer;
+    if (done.acted) signals.tell(asked.id);
+    return done;
   }
 
   #lastSeen(row: DeviceRow): string | null {

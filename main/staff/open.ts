@@ -32,6 +32,8 @@ export interface StaffRoom {
   readonly showSetUpCode: (code: string) => void;
   /** What a person does at their counter; null when they hold none. */
   readonly atWork: (personId: string) => Work | null;
+  /** A display is to call louder or softer from now on. */
+  readonly volumeChanged: () => void;
   /** A fault while nobody was there to be told. */
   readonly report: (error: unknown) => void;
 }
@@ -62,7 +64,18 @@ export function openStaff(room: StaffRoom) {
     iso,
     where: room.where,
   });
-  const devices = new Devices({ devices: deviceStore, keys, locks, pairing, signIns, audit, signals, clock, iso });
+  const devices = new Devices({
+    devices: deviceStore,
+    keys,
+    locks,
+    pairing,
+    signIns,
+    audit,
+    signals,
+    clock,
+    iso,
+    volumeChanged: room.volumeChanged,
+  });
   const people = new Accounts({ accounts, keys, hashes, signIns, audit, signals, ids, iso });
   const staff = new Staff({
     accounts,

@@ -82,6 +82,7 @@ devices.beginPairing      -     -       -         -        -        -      yes  
 devices.endPairing        -     -       -         -        -        -      yes          -
 devices.revoke            -     -       -         -        -        -      yes          -
 devices.rename            -     -       -         -        -        -      yes          -
+devices.setVolume         -     -       -         -        -        -      yes          -
 devices.unlock            -     -       -         -        -        -      yes          -
 
 settings.get              -     -       -         -        -        -      yes          -

@@ -4,19 +4,33 @@ import type { Device } from '../../../contract/devices.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk } from '../desk.ts';
-import { Press, TextField } from '../parts/controls.tsx';
+import { Press, Switch, TextField } from '../parts/controls.tsx';
 import { Refused } from '../parts/refused.tsx';
+import { Volume } from '../parts/volume.tsx';
 import { useWork } from '../use-work.ts';
 import css from './machines.module.css';
 
-/** Another name, or out of the lounge. */
-export function MachineSheet({ device, onClose }: { device: Device; onClose: () => void }) {
+/** Where the lounge's is not known yet. */
+const usualVolume = 0.9;
+
+interface Props {
+  device: Device;
+  /** Of the lounge, 0 to 1: what a display takes that has no volume of its own. */
+  loungeVolume: number | undefined;
+  onClose: () => void;
+}
+
+/** Another name, how loud a display calls, or out of the lounge. */
+export function MachineSheet({ device, loungeVolume, onClose }: Props) {
   const { words } = useWords();
   const { client, tell } = useDesk();
   const work = useWork('here');
   const [name, setName] = useState(device.name);
+  const [volume, setVolume] = useState(device.volume);
   const [revoking, setRevoking] = useState(false);
   const said = words.admin.machines;
+  const renamed = name.trim() !== device.name;
+  const louder = volume !== device.volume;
   if (revoking) {
     return (
       <Dialog title={said.revokeTitle(device.name)} detail={said.revokeDetail} onClose={() => setRevoking(false)}>
@@ -46,6 +60,17 @@ export function MachineSheet({ device, onClose }: { device: Device; onClose: () 
   return (
     <Dialog key="name" title={device.name} detail={said.kinds[device.kind]} onClose={onClose}>
       <TextField label={said.name} value={name} maxLength={40} onChange={setName} />
+      {device.kind === 'display' && (
+        <>
+          <Switch
+            label={said.likeLounge}
+            hint={loungeVolume === undefined ? undefined : said.loungeVolume(Math.round(loungeVolume * 100))}
+            on={volume === null}
+            onChange={(like) => setVolume(like ? null : (device.volume ?? loungeVolume ?? usualVolume))}
+          />
+          {volume !== null && <Volume value={volume} onChange={setVolume} />}
+        </>
+      )}
       <Refused work={work} />
       <div className={css.spread}>
         {device.pairedAt === null ? (
@@ -57,12 +82,15 @@ export function MachineSheet({ device, onClose }: { device: Device; onClose: () 
         )}
         <Press
           kind="action"
-          disabled={name.trim() === '' || name.trim() === device.name || work.busy}
+          disabled={name.trim() === '' || !(renamed || louder) || work.busy}
           onPress={() =>
             work.run(
-              () => client.devices.rename({ id: device.id, name }),
+              async () => {
+                if (renamed) await client.devices.rename({ id: device.id, name });
+                if (louder) await client.devices.setVolume({ id: device.id, volume });
+              },
               () => {
-                tell({ tone: 'good', text: said.renamed(name.trim()) });
+                tell({ tone: 'good', text: renamed ? said.renamed(name.trim()) : said.volumeSet(device.name) });
                 onClose();
               },
             )

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
 import type { KioskOutlet } from '../../../contract/printing.ts';
 import { useWords } from '../../i18n/staff.ts';
+import { useLive } from '../../live.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, PageFrame, Waiting } from '../parts/frame.tsx';
@@ -45,6 +46,7 @@ export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
   const { client } = useDesk();
   const { value: devices, again } = useList(client.devices.list, everyMs);
   const { value: outlets, again: outletsAgain } = useList(client.printing.outlets, everyMs);
+  const { value: screen } = useLive(client.display.watch());
   const [chosen, setChosen] = useState<string | null>(null);
   const [printing, setPrinting] = useState<string | null>(null);
   if (devices === undefined) return <Waiting />;
@@ -86,6 +88,7 @@ export function MachineList({ pairing, onPaired, onNetwork }: ListProps) {
       {device !== undefined && (
         <MachineSheet
           device={device}
+          loungeVolume={screen?.sound.volume}
           onClose={() => {
             setChosen(null);
             again();
@@ -122,8 +125,9 @@ function MachineRow({ device, outlet, onEdit, onPrinter, onChanged }: RowProps) 
           {[
             said.kinds[device.kind],
             device.pairedAt === null ? said.own : null,
-            device.connected ? null : seen,
             outlet ? said.outlet.kinds[outlet.outlet.kind] : null,
+            device.volume === null ? null : said.ownVolume(Math.round(device.volume * 100)),
+            device.connected ? null : seen,
           ]
             .filter((part) => part !== null)
             .join(' · ')}

@@ -89,6 +89,7 @@ export const device = (id: string, kind: Device['kind'], name: string, change: P
   lastSeenAt: '2026-11-24T09:14:00+07:00',
   connected: true,
   lockedSeconds: null,
+  volume: null,
   ...change,
 });
 
@@ -98,7 +99,7 @@ export const devices: Device[] = [
   device('pc-1', 'counter', 'PC loket 1'),
   device('pc-3', 'counter', 'PC loket 3'),
   device('tv-1', 'display', 'Layar ruang tunggu'),
-  device('tv-2', 'display', 'Layar teras', { connected: false, lastSeenAt: '2026-11-23T15:01:00+07:00' }),
+  device('tv-2', 'display', 'Layar teras', { volume: 0.45, connected: false, lastSeenAt: '2026-11-23T15:01:00+07:00' }),
 ];
 
 export const programs: Integration[] = [

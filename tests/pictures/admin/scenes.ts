@@ -219,6 +219,16 @@ const machines: readonly Picture<Scene>[] = [
     steps: then(tap((words) => words.admin.machines.edit('Anjungan 2'))),
   },
   {
+    name: 'machines-volume',
+    scene: on('machines'),
+    steps: then(tap((words) => words.admin.machines.edit('Layar teras'))),
+  },
+  {
+    name: 'machines-volume-like-lounge',
+    scene: on('machines'),
+    steps: then(tap((words) => words.admin.machines.edit('Layar ruang tunggu'))),
+  },
+  {
     name: 'machines-revoke',
     scene: on('machines'),
     steps: then(

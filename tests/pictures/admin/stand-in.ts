@@ -69,6 +69,7 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       endPairing: answer({}),
       revoke: answer({}),
       rename: answer({}),
+      setVolume: answer({}),
       unlock: answer({}),
     },
     integrations: {
