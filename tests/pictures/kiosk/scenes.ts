@@ -158,6 +158,7 @@ const pictures: Picture<Scene>[] = [
   ...(
     ['paper_out', 'cover_open', 'cutter_jammed', 'head_hot', 'unreachable', 'needs_check', 'absent', 'ready'] as const
   ).map((printer) => ({ name: `ticket-held-${printer}`, scene: slip('held', printer), steps: toTicket })),
+  { name: 'ticket-roll-ended', scene: slip('sent', 'paper_out'), steps: toTicket },
   { name: 'ticket-unknown', scene: slip('unknown', 'needs_check'), steps: toTicket },
   { name: 'ticket-cancelled', scene: slip('cancelled'), steps: toTicket },
   {
