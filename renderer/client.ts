@@ -23,6 +23,8 @@ export interface KioskClient {
   };
   lounge: {
     watch(): Subscribe<LoungeSnapshot>;
+    /** Base64. */
+    logo(): Promise<{ png: string | null }>;
     answerClock(input: { right: boolean; requestKey: string }): Promise<{ clockConfirmed: boolean }>;
     callForHelp(input: { requestKey: string }): Promise<{ id: string }>;
     endHelp(input: { id: string; requestKey: string }): Promise<{ state: HelpState }>;
@@ -46,6 +48,7 @@ export function kioskClient(connection: Connection): KioskClient {
     },
     lounge: {
       watch: () => watchLounge,
+      logo: () => connection.call((client, signal) => client.lounge.logo(undefined, { signal })),
       answerClock: (input) => connection.call((client, signal) => client.lounge.answerClock(input, { signal })),
       callForHelp: (input) => connection.call((client, signal) => client.lounge.callForHelp(input, { signal })),
       endHelp: (input) => connection.call((client, signal) => client.lounge.endHelp(input, { signal })),

@@ -18,6 +18,7 @@ import { type Preferences, standardPreferences } from './preferences.ts';
 import { useScanner } from './scanner.ts';
 import { type Send, useFlow } from './use-flow.ts';
 import { useHelp } from './use-help.ts';
+import { useLogo } from './use-logo.ts';
 import { View } from './view.tsx';
 
 interface Props {
@@ -40,6 +41,7 @@ export function Kiosk(props: Props) {
   const lounge = useLive(client.lounge.watch());
   const up = queue.up && lounge.up;
   const hub = useHubTime(lounge.value?.at, clock);
+  const logo = useLogo(lounge.value?.logo ?? null, up, client);
   const shape = useShape();
   const menu = useMemo(() => menuOf(queue.value), [queue.value]);
   const help = useHelp(state, now, lounge.value, up, client, newKey, send);
@@ -72,6 +74,7 @@ export function Kiosk(props: Props) {
             {...{ client, features, newKey, state, now, send, menu, shape, help, warning, canRead }}
             queue={queue.value}
             lounge={lounge.value}
+            logo={logo}
             up={up}
             hub={hub}
             say={hub === null || lounge.value === undefined ? null : sayings(hub.now, language, lounge.value.timeZone)}

@@ -32,6 +32,7 @@ export interface ViewProps {
   canRead: boolean;
   queue: QueueSnapshot | undefined;
   lounge: LoungeSnapshot | undefined;
+  logo: string | null;
   up: boolean;
   hub: HubTime | null;
   say: Sayings | null;
@@ -57,7 +58,13 @@ export function View(props: ViewProps) {
   return (
     <>
       {lounge !== undefined && say !== null && (offline || inFlow) && (
-        <Header name={pick(lounge.name)} place={pick(lounge.place)} time={say.time} date={say.shortDate} />
+        <Header
+          logo={props.logo}
+          name={pick(lounge.name)}
+          place={pick(lounge.place)}
+          time={say.time}
+          date={say.shortDate}
+        />
       )}
       {offline ? <Offline desk={lounge?.desk} /> : <CurrentScreen {...props} {...{ queue, lounge, hub, say }} />}
       <Bar

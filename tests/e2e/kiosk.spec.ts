@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { TestDesk } from '../doubles/lounge/desk.ts';
 import { clerkActor } from '../doubles/lounge/in-process.ts';
+import { TestSupervisor } from '../doubles/lounge/supervisor.ts';
+import { logos } from '../pictures/kiosk/data.ts';
 import { expect, test } from './fixture.ts';
 
 /** A finger on the button of this name, once the screen has settled. */
@@ -237,6 +239,26 @@ test.describe('Cek nomor saya', () => {
     await scan(kiosk, 'X017');
     await expect(kiosk.getByText('Silakan ke Loket 3')).toBeVisible();
   });
+});
+
+test("the office's own picture stands in the header, and the house's sign again once it is taken away", async ({
+  kiosk,
+  lounge,
+}) => {
+  const office = new TestSupervisor(lounge.hub);
+  await touch(kiosk, /Sentuh layar/);
+  const picture = kiosk.locator('header img');
+  await expect(kiosk.locator('header svg')).toHaveCount(1);
+  office.change('lounge', (file) => {
+    file.logo = logos.shield;
+  });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(20);
+  office.change('lounge', (file) => {
+    file.logo = undefined;
+  });
+  await expect(picture).toHaveCount(0);
+  await expect(kiosk.locator('header svg')).toHaveCount(1);
 });
 
 test('while the clerk prays the service says so, and gives its numbers all the same', async ({ kiosk, lounge }) => {

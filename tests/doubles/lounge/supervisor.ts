@@ -1,13 +1,14 @@
 import type { Actor } from '../../../contract/principal.ts';
 import type { SettingsPart, SettingsSnapshot } from '../../../contract/settings.ts';
-import { supervisorActor, type TestLounge } from './in-process.ts';
+import type { Lounge } from '../../../main/lounge.ts';
+import { supervisorActor } from './in-process.ts';
 
 /** A supervisor at the settings: reads a part, changes something in it, saves the whole. Every press has a key of its own. */
 export class TestSupervisor {
   readonly by: Actor = supervisorActor;
-  readonly #test: TestLounge;
+  readonly #test: { readonly lounge: Lounge };
 
-  constructor(test: TestLounge) {
+  constructor(test: { readonly lounge: Lounge }) {
     this.#test = test;
   }
 

@@ -150,6 +150,14 @@ export const checked: Ticket = {
   printJobId: number.printJobId,
 };
 
+/** An office's own pictures, as PNG: one that is wide, one like a shield, and one that a disk has eaten. */
+export const logos = {
+  wide: 'iVBORw0KGgoAAAANSUhEUgAAAFAAAAAYCAYAAABtGnqsAAAAe0lEQVR42u3ZwQnAIAyF4WzQZZynFBzYkey1BNqDJlKT/8Fb4PMSExGyJsdZuy4qA2hvRWsCD8RJuC/IVq4euQBaAlrgacQ0gJZ4T0QAAQTQHdADL9VoAyCAAAK4SbdC/OPjAAhgUECvv3AqQI9tDICMLmykuYlwlYubG3C7hC0X4DOlAAAAAElFTkSuQmCC',
+  shield:
+    'iVBORw0KGgoAAAANSUhEUgAAABQAAAAcCAYAAABh2p9gAAAAS0lEQVR42mN4Es7/X7q+h2qYYdTAUQNHDRw1cNRAGhkIAiBDqYUZYICqhlHDUAZcgKqGkWMoA7GAqoYRYygDuYCqhmEzlIFagFjDAD7g60LXJFzNAAAAAElFTkSuQmCC',
+  broken: 'iVBORw0KGgo=',
+};
+
 export const morning: Scene = {
   queue: queueOf(six),
   lounge: house,
@@ -161,4 +169,5 @@ export const morning: Scene = {
   checked: null,
   preferences: {},
   manyFeatures: false,
+  logo: null,
 };

@@ -1,7 +1,7 @@
 import type { PrinterCondition, PrintJobSnapshot } from '../../../contract/printing.ts';
 import { type PauseReason, pauseReasons, type Service, type Ticket } from '../../../contract/queue.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
-import { checked, closings, fourteen, house, longNamed, morning, number, queueOf, six } from './data.ts';
+import { checked, closings, fourteen, house, logos, longNamed, morning, number, queueOf, six } from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every screen and state that must be looked at: what the hub says, and what is touched. */
@@ -46,6 +46,7 @@ const large = { preferences: { text: 150 } } as const;
 const paused = (reason: PauseReason): Partial<Scene> => ({
   queue: queueOf(six.map((service) => ({ ...service, paused: reason }))),
 });
+const logo = (png: string): Partial<Scene> => ({ lounge: { ...house, logo: 'its-hash' }, logo: png });
 const check = ({ tap, words }: Hand) => tap(words.features.check.title);
 const toNumber = (typed: string) => async (hand: Hand) => {
   await check(hand);
@@ -97,6 +98,9 @@ const pictures: Picture<Scene>[] = [
   { name: 'home', scene: { manyFeatures: true }, steps: start },
   { name: 'home-150', scene: { manyFeatures: true, ...large }, steps: start },
   { name: 'services', steps: start },
+  { name: 'services-logo-wide', scene: logo(logos.wide), steps: start },
+  { name: 'services-logo-shield', scene: logo(logos.shield), steps: start },
+  { name: 'services-logo-broken', scene: logo(logos.broken), steps: start },
   { name: 'services-long', scene: long, steps: start },
   { name: 'services-long-125', scene: { ...long, preferences: { text: 125 } }, steps: start },
   { name: 'services-long-150', scene: { ...long, ...large }, steps: start },
@@ -154,6 +158,7 @@ const pictures: Picture<Scene>[] = [
   ...(
     ['paper_out', 'cover_open', 'cutter_jammed', 'head_hot', 'unreachable', 'needs_check', 'absent', 'ready'] as const
   ).map((printer) => ({ name: `ticket-held-${printer}`, scene: slip('held', printer), steps: toTicket })),
+  { name: 'ticket-roll-ended', scene: slip('sent', 'paper_out'), steps: toTicket },
   { name: 'ticket-unknown', scene: slip('unknown', 'needs_check'), steps: toTicket },
   { name: 'ticket-cancelled', scene: slip('cancelled'), steps: toTicket },
   {

@@ -19,6 +19,8 @@ export interface Scene {
   checked: Ticket | null;
   preferences: Partial<Preferences>;
   manyFeatures: boolean;
+  /** Base64. */
+  logo: string | null;
 }
 
 /** What the script can do to the page while it looks. */
@@ -101,6 +103,7 @@ export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | n
     },
     lounge: {
       watch: () => watchLounge,
+      logo: () => Promise.resolve({ png: scene.logo }),
       answerClock: ({ right }) => Promise.resolve({ clockConfirmed: right }),
       callForHelp: () => {
         if (scene.helpError) return Promise.reject(new CallError('UNREACHABLE'));
