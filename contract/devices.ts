@@ -4,6 +4,16 @@ import { deviceKinds } from './principal.ts';
 
 export const deviceKind = z.enum(deviceKinds);
 
+/** What one display is to show and how loud, where it differs from the lounge's others. */
+export const displaySetting = z.object({
+  /** 0 to 1; null: as loud as the lounge. */
+  volume: z.number().min(0).max(1).nullable(),
+  /** Ids of the counters that it shows and calls for; null: all. */
+  counters: z.array(z.string().max(64)).min(1).max(40).nullable(),
+  language: z.enum(['id', 'en']),
+});
+export type DisplaySetting = z.infer<typeof displaySetting>;
+
 /** A machine of the lounge, as the supervisor sees it. */
 export const device = z.object({
   id: z.string(),
@@ -14,8 +24,8 @@ export const device = z.object({
   lastSeenAt: instant.nullable(),
   connected: z.boolean(),
   lockedSeconds: z.int().nullable(),
-  /** 0 to 1; null: as loud as the lounge. Only displays have one of their own. */
-  volume: z.number().nullable(),
+  /** Null: it is no display. */
+  display: displaySetting.nullable(),
 });
 export type Device = z.infer<typeof device>;
 
@@ -52,10 +62,10 @@ export const devices = {
     .errors(unknown)
     .input(z.object({ id: z.string().max(64), name: z.string().trim().min(1).max(40), requestKey }))
     .output(z.object({})),
-  /** How loud one display calls, 0 to 1; null: as loud as the lounge. */
-  setVolume: supervise
-    .errors({ ...unknown, NOT_A_DISPLAY: { status: 409, message: 'Only a display has a volume of its own' } })
-    .input(z.object({ id: z.string().max(64), volume: z.number().min(0).max(1).nullable(), requestKey }))
+  /** Holds on that display at once. */
+  setDisplay: supervise
+    .errors({ ...unknown, NOT_A_DISPLAY: { status: 409, message: 'Only a display can be set so' } })
+    .input(z.object({ id: z.string().max(64), ...displaySetting.shape, requestKey }))
     .output(z.object({})),
   /** Ends the lock that wrong PINs brought. */
   unlock: supervise

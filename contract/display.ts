@@ -35,6 +35,8 @@ export const displaySnapshot = z.object({
   texts: z.array(bilingual),
   /** The lounge's next break today. */
   nextBreak: z.object({ from: instant, to: instant }).nullable(),
+  /** What the display that watches is set to show: ids of counters, null: all. */
+  shows: z.object({ counters: z.array(z.string()).nullable(), language: z.enum(['id', 'en']) }),
   sound: z.object({
     /** 0 to 1; of the display that watches, where it has one of its own, else the lounge's. */
     volume: z.number(),

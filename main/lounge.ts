@@ -141,7 +141,7 @@ export function openLounge({
     clock,
     keys,
     mute: new Mute(db),
-    volumeOf: (device) => team.devices.find(device)?.volume ?? null,
+    settingOf: (device) => team.devices.displaySetting(device),
   });
 
   const team = openStaff({
@@ -154,7 +154,7 @@ export function openLounge({
     where: where ?? (() => ({ addresses: [], fingerprint: null })),
     showSetUpCode: showSetUpCode ?? (() => undefined),
     atWork: (person) => queue.desk.workOf(person),
-    volumeChanged: () => display.changed(),
+    displaySet: () => display.changed(),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 

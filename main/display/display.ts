@@ -1,5 +1,6 @@
 import type { LoungeFile } from '../../contract/catalogue.ts';
 import type { Counter } from '../../contract/counters.ts';
+import type { DisplaySetting } from '../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport, SoundState } from '../../contract/display.ts';
 import type { Actor } from '../../contract/principal.ts';
 import type { Call } from '../../contract/queue.ts';
@@ -24,8 +25,8 @@ export interface DisplayParts {
   readonly clock: { wall(): number; tick(): number };
   readonly keys: RequestKeys;
   readonly mute: Mute;
-  /** 0 to 1 of a display that has a volume of its own; null: the lounge's. */
-  readonly volumeOf: (device: string) => number | null;
+  /** How one display is set; null for another machine. */
+  readonly settingOf: (device: string) => DisplaySetting | null;
 }
 
 /** What one display said of itself last; ticks in ms. */
@@ -38,7 +39,7 @@ const shownMissed = 12;
 export class Display {
   readonly #its: DisplayParts;
   readonly #live: Live<DisplaySnapshot>;
-  readonly #louder = new WeakMap<DisplaySnapshot, Map<number, DisplaySnapshot>>();
+  readonly #asSet = new WeakMap<DisplaySnapshot, Map<string, DisplaySnapshot>>();
   readonly #reports = new Map<string, Heard>();
 
   constructor(parts: DisplayParts) {
@@ -46,20 +47,26 @@ export class Display {
     this.#live = new Live(() => this.snapshot(), repeatMs);
   }
 
-  /** What a screen shows, live; a display that has a volume of its own is told that one. */
+  /** What a screen shows, live, as that display is set. */
   watch(by: Actor, signal: AbortSignal | undefined) {
     return this.#live.watch(signal, (snapshot) => {
-      const volume = this.#its.volumeOf(by.device);
-      return volume === null ? snapshot : this.#asLoud(snapshot, volume);
+      const setting = this.#its.settingOf(by.device);
+      return setting === null ? snapshot : this.#setTo(setting, snapshot);
     });
   }
 
-  /** One snapshot for all that are as loud: it is checked once, however many they are. */
-  #asLoud(snapshot: DisplaySnapshot, volume: number): DisplaySnapshot {
-    const known = this.#louder.get(snapshot) ?? new Map<number, DisplaySnapshot>();
-    this.#louder.set(snapshot, known);
-    const found = known.get(volume) ?? { ...snapshot, sound: { ...snapshot.sound, volume } };
-    known.set(volume, found);
+  /** One snapshot for all that are set alike: it is checked once, however many they are. */
+  #setTo(setting: DisplaySetting, snapshot: DisplaySnapshot): DisplaySnapshot {
+    const known = this.#asSet.get(snapshot) ?? new Map<string, DisplaySnapshot>();
+    this.#asSet.set(snapshot, known);
+    const key = JSON.stringify(setting);
+    const { volume, counters, language } = setting;
+    const sound = volume === null ? snapshot.sound : { ...snapshot.sound, volume };
+    // A display whose counters are all gone shows the others instead of nothing.
+    const left = counters?.filter((id) => snapshot.counters.some((counter) => counter.id === id)) ?? [];
+    const shows = { counters: left.length === 0 ? null : left, language };
+    const found = known.get(key) ?? { ...snapshot, shows, sound };
+    known.set(key, found);
     return found;
   }
 
@@ -85,6 +92,7 @@ export class Display {
       missed: queue.missed(shownMissed),
       texts: lounge.texts,
       nextBreak: gap && { from: iso(gap.from), to: iso(gap.to) },
+      shows: { counters: null, language: 'id' },
       sound: { ...lounge.voice, mutedUntil: mutedUntil === null ? null : iso(mutedUntil) },
     };
   }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { DisplaySetting } from '../../contract/devices.ts';
 import type { DeviceKind } from '../../contract/principal.ts';
 
 /** A machine of the lounge; times are Unix ms. */
@@ -8,9 +9,14 @@ export interface DeviceRow {
   readonly name: string;
   readonly paired_at: number | null;
   readonly seen_at: number | null;
-  /** 0 to 1; null: the lounge's. */
+  /** Of a display: 0 to 1; null: the lounge's. */
   readonly volume: number | null;
+  /** Of a display: a JSON list of ids; null: all. */
+  readonly counters: string | null;
+  readonly language: 'id' | 'en';
 }
+
+const columns = 'id, kind, name, paired_at, seen_at, volume, counters, language';
 
 /** Machines that were not turned away, and the hashes of their tokens. */
 export class DeviceStore {
@@ -19,7 +25,7 @@ export class DeviceStore {
   readonly #insert;
   readonly #rename;
   readonly #seen;
-  readonly #setVolume;
+  readonly #setDisplay;
   readonly #revoke;
   readonly #insertToken;
   readonly #byToken;
@@ -28,17 +34,17 @@ export class DeviceStore {
 
   constructor(db: Database.Database) {
     this.#all = db.prepare<[], DeviceRow>(
-      'SELECT id, kind, name, paired_at, seen_at, volume FROM device WHERE revoked_at IS NULL ORDER BY paired_at, id',
+      `SELECT ${columns} FROM device WHERE revoked_at IS NULL ORDER BY paired_at, id`,
     );
-    this.#find = db.prepare<[string], DeviceRow>(
-      'SELECT id, kind, name, paired_at, seen_at, volume FROM device WHERE id = ? AND revoked_at IS NULL',
-    );
+    this.#find = db.prepare<[string], DeviceRow>(`SELECT ${columns} FROM device WHERE id = ? AND revoked_at IS NULL`);
     this.#insert = db.prepare<[string, DeviceKind, string, number]>(
       'INSERT INTO device (id, kind, name, paired_at) VALUES (?, ?, ?, ?)',
     );
     this.#rename = db.prepare<[string, string]>('UPDATE device SET name = ? WHERE id = ?');
     this.#seen = db.prepare<[number, string]>('UPDATE device SET seen_at = ? WHERE id = ?');
-    this.#setVolume = db.prepare<[number | null, string]>('UPDATE device SET volume = ? WHERE id = ?');
+    this.#setDisplay = db.prepare<[number | null, string | null, 'id' | 'en', string]>(
+      'UPDATE device SET volume = ?, counters = ?, language = ? WHERE id = ?',
+    );
     this.#revoke = db.prepare<[number, string]>('UPDATE device SET revoked_at = ? WHERE id = ?');
     this.#insertToken = db.prepare<[Buffer, string, number]>(
       'INSERT INTO session (token_hash, device_id, renewed_at) VALUES (?, ?, ?)',
@@ -70,8 +76,8 @@ export class DeviceStore {
     this.#seen.run(at, id);
   }
 
-  setVolume(id: string, volume: number | null): void {
-    this.#setVolume.run(volume, id);
+  setDisplay(id: string, { volume, counters, language }: DisplaySetting): void {
+    this.#setDisplay.run(volume, counters && JSON.stringify(counters), language, id);
   }
 
   /** The row stays: what the machine did names it. */

@@ -144,6 +144,8 @@ describe('a supervisor', () => {
   });
 });
 
+const usualDisplay = { volume: null, counters: null, language: 'id' } as const;
+
 describe('the volume of a display', () => {
   /** What each of two displays is told when somebody asks now. */
   const volumes = async (...displays: Desk[]) => {
@@ -165,19 +167,19 @@ describe('the volume of a display', () => {
     const stream = await porch.client.display.watch();
     expect((await stream.next()).value).toMatchObject({ sound: { volume: usual } });
     const next = stream.next();
-    await supervisor.client.devices.setVolume({ id: porch.device, volume: 0.35, requestKey: key() });
+    await supervisor.client.devices.setDisplay({ ...usualDisplay, id: porch.device, volume: 0.35, requestKey: key() });
     expect((await next).value).toMatchObject({ sound: { volume: 0.35 } });
     await stream.return();
     expect(await volumes(hall, porch)).toEqual([usual, 0.35]);
-    expect(await listed(porch.device)).toMatchObject({ volume: 0.35 });
-    expect(await listed(hall.device)).toMatchObject({ volume: null });
+    expect(await listed(porch.device)).toMatchObject({ display: { volume: 0.35 } });
+    expect(await listed(hall.device)).toMatchObject({ display: usualDisplay });
 
     await test.restart();
     const again = { ...porch, ...deskOf(lounge(), porch.device) };
     expect(await volumes(again)).toEqual([0.35]);
-    await deskOf(lounge(), supervisor.device).client.devices.setVolume({
+    await deskOf(lounge(), supervisor.device).client.devices.setDisplay({
+      ...usualDisplay,
       id: porch.device,
-      volume: null,
       requestKey: key(),
     });
     expect(await volumes(again)).toEqual([usual]);
@@ -186,25 +188,57 @@ describe('the volume of a display', () => {
   it('is set once for one key, leaves its mark in the trail, and is silence when it is 0', async () => {
     const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
     const requestKey = key();
-    await supervisor.client.devices.setVolume({ id: hall.device, volume: 0, requestKey });
-    await supervisor.client.devices.setVolume({ id: hall.device, volume: 0, requestKey });
+    await supervisor.client.devices.setDisplay({ ...usualDisplay, id: hall.device, volume: 0, requestKey });
+    await supervisor.client.devices.setDisplay({ ...usualDisplay, id: hall.device, volume: 0, requestKey });
     expect(await volumes(hall)).toEqual([0]);
     expect(
-      await refusalOf(supervisor.client.devices.setVolume({ id: hall.device, volume: 1, requestKey })),
+      await refusalOf(
+        supervisor.client.devices.setDisplay({ ...usualDisplay, id: hall.device, volume: 1, requestKey }),
+      ),
     ).toMatchObject({ code: 'REQUEST_KEY_REUSED' });
-    const trail = lounge().db.prepare("SELECT subject FROM audit WHERE act = 'device_volume_set'").pluck().all();
+    const trail = lounge().db.prepare("SELECT subject FROM audit WHERE act = 'display_set'").pluck().all();
     expect(trail).toEqual([hall.device]);
   });
 
   it('is nothing for other machines, for none, or outside 0 to 1', async () => {
     const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
     const set = (id: string, volume: number) =>
-      refusalOf(supervisor.client.devices.setVolume({ id, volume, requestKey: key() }));
+      refusalOf(supervisor.client.devices.setDisplay({ ...usualDisplay, id, volume, requestKey: key() }));
     expect(await set('kiosk-1', 0.5)).toMatchObject({ code: 'NOT_A_DISPLAY' });
     expect(await set(supervisor.device, 0.5)).toMatchObject({ code: 'NOT_A_DISPLAY' });
     expect(await set(key(), 0.5)).toMatchObject({ code: 'DEVICE_UNKNOWN' });
     for (const volume of [-0.1, 1.01, Number.NaN])
       expect(await set(hall.device, volume)).toMatchObject({ code: 'BAD_REQUEST' });
-    expect(await listed(hall.device)).toMatchObject({ volume: null });
+    expect(await listed(hall.device)).toMatchObject({ display: usualDisplay });
+  });
+});
+
+describe('what a display shows', () => {
+  const shown = async ({ client }: Desk) => {
+    for await (const { shows } of await client.display.watch()) return shows;
+    return null;
+  };
+
+  it('is every counter in Indonesian until somebody says otherwise, each display for itself', async () => {
+    const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
+    const porch = await joinAs(lounge(), supervisor, 'display', 'Layar teras');
+    const asked = { ...usualDisplay, id: porch.device, counters: ['1', '3'], language: 'en' as const };
+    await supervisor.client.devices.setDisplay({ ...asked, requestKey: key() });
+    expect(await shown(hall)).toEqual({ counters: null, language: 'id' });
+    expect(await shown(porch)).toEqual({ counters: ['1', '3'], language: 'en' });
+    expect(await shown(supervisor)).toEqual({ counters: null, language: 'id' });
+    expect(await listed(porch.device)).toMatchObject({ display: { counters: ['1', '3'], language: 'en' } });
+    expect(await listed('kiosk-1')).toMatchObject({ display: null });
+  });
+
+  it('is all counters again when those it was for are gone, and never none', async () => {
+    const hall = await joinAs(lounge(), supervisor, 'display', 'Layar ruang tunggu');
+    const set = (counters: string[]) =>
+      supervisor.client.devices.setDisplay({ ...usualDisplay, id: hall.device, counters, requestKey: key() });
+    await set(['gone', '2']);
+    expect(await shown(hall)).toEqual({ counters: ['2'], language: 'id' });
+    await set(['gone']);
+    expect(await shown(hall)).toEqual({ counters: null, language: 'id' });
+    expect(await refusalOf(set([]))).toMatchObject({ code: 'BAD_REQUEST' });
   });
 });

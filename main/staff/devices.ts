@@ -1,4 +1,4 @@
-import type { Device } from '../../contract/devices.ts';
+import type { Device, DisplaySetting } from '../../contract/devices.ts';
 import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Audit } from '../store/audit.ts';
@@ -19,8 +19,8 @@ export interface DevicesParts {
   readonly signals: Signals;
   readonly clock: { wall(): number };
   readonly iso: (wall: number) => string;
-  /** A display is to call louder or softer from now on. */
-  readonly volumeChanged: () => void;
+  /** A display is to show something else from now on, or to call louder or softer. */
+  readonly displaySet: () => void;
 }
 
 /** The lounge's machines, as a supervisor keeps them: paired, named, turned away. */
@@ -50,7 +50,7 @@ export class Devices {
       lastSeenAt: this.#lastSeen(row),
       connected: this.#connections.isHeard(row.id),
       lockedSeconds: locks.seconds(row.id) || null,
-      volume: row.volume,
+      display: displayOf(row),
     }));
   }
 
@@ -113,14 +113,22 @@ export class Devices {
     }).answer;
   }
 
-  /** How loud one display calls; null: as loud as the lounge. @throws DomainError DEVICE_UNKNOWN, NOT_A_DISPLAY */
-  setVolume(by: Actor, asked: { id: string; volume: number | null; requestKey: string }) {
-    const { answer, acted } = this.#once(by, asked, ['devices.setVolume', asked.id, asked.volume], ({ kind }) => {
+  /** How one display is set; null for what is none. */
+  displaySetting(id: string): DisplaySetting | null {
+    const row = this.find(id);
+    return row ? displayOf(row) : null;
+  }
+
+  /** @throws DomainError DEVICE_UNKNOWN, NOT_A_DISPLAY */
+  setDisplay(by: Actor, asked: DisplaySetting & { id: string; requestKey: string }) {
+    const { id, volume, counters, language } = asked;
+    const body = ['devices.setDisplay', id, volume, counters, language];
+    const { answer, acted } = this.#once(by, asked, body, ({ kind }) => {
       if (kind !== 'display') throw new DomainError('NOT_A_DISPLAY');
-      this.#its.devices.setVolume(asked.id, asked.volume);
-      this.#its.audit.write(by, 'device_volume_set', asked.id);
+      this.#its.devices.setDisplay(id, { volume, counters, language });
+      this.#its.audit.write(by, 'display_set', id);
     });
-    if (acted) this.#its.volumeChanged();
+    if (acted) this.#its.displaySet();
     return answer;
   }
 
@@ -152,4 +160,9 @@ export class Devices {
     if (!row) throw new DomainError('DEVICE_UNKNOWN');
     return row;
   }
+}
+
+function displayOf({ kind, volume, counters, language }: DeviceRow): DisplaySetting | null {
+  if (kind !== 'display') return null;
+  return { volume, counters: counters === null ? null : (JSON.parse(counters) as string[]), language };
 }

@@ -33,7 +33,7 @@ export interface StaffRoom {
   /** What a person does at their counter; null when they hold none. */
   readonly atWork: (personId: string) => Work | null;
   /** A display is to call louder or softer from now on. */
-  readonly volumeChanged: () => void;
+  readonly displaySet: () => void;
   /** A fault while nobody was there to be told. */
   readonly report: (error: unknown) => void;
 }
@@ -74,7 +74,7 @@ export function openStaff(room: StaffRoom) {
     signals,
     clock,
     iso,
-    volumeChanged: room.volumeChanged,
+    displaySet: room.displaySet,
   });
   const people = new Accounts({ accounts, keys, hashes, signIns, audit, signals, ids, iso });
   const staff = new Staff({

@@ -31,7 +31,7 @@ export function devicesRouter(api: Api['devices'], devices: Devices) {
     endPairing: api.endPairing.handler(({ input, context }) => devices.endPairing(context.by, input)),
     revoke: api.revoke.handler(({ input, context }) => devices.revoke(context.by, input)),
     rename: api.rename.handler(({ input, context }) => devices.rename(context.by, input)),
-    setVolume: api.setVolume.handler(({ input, context }) => devices.setVolume(context.by, input)),
+    setDisplay: api.setDisplay.handler(({ input, context }) => devices.setDisplay(context.by, input)),
     unlock: api.unlock.handler(({ input, context }) => devices.unlock(context.by, input)),
   });
 }

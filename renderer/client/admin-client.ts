@@ -35,7 +35,7 @@ export type Previewed = OutputOf<Room<'settings'>['preview']>;
 export interface AdminClient extends CounterClient {
   staff: CounterClient['staff'] &
     Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
-  devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'setVolume' | 'unlock'> & {
+  devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'setDisplay' | 'unlock'> & {
     list: () => Promise<Device[]>;
   };
   integrations: Presses<Room<'integrations'>, 'add' | 'replaceToken' | 'revoke'> & {
@@ -92,7 +92,7 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       endPairing: press<D['endPairing']>((hub, input, signal) => hub.devices.endPairing(input, { signal })),
       revoke: press<D['revoke']>((hub, input, signal) => hub.devices.revoke(input, { signal })),
       rename: press<D['rename']>((hub, input, signal) => hub.devices.rename(input, { signal })),
-      setVolume: press<D['setVolume']>((hub, input, signal) => hub.devices.setVolume(input, { signal })),
+      setDisplay: press<D['setDisplay']>((hub, input, signal) => hub.devices.setDisplay(input, { signal })),
       unlock: press<D['unlock']>((hub, input, signal) => hub.devices.unlock(input, { signal })),
     },
     integrations: {

@@ -22,8 +22,11 @@ interface Props {
 /** A public screen: what the hub says, what the voice is saying, and the picture that both make. */
 export function Display({ client, announcer, settings, clock = steadyClock }: Props) {
   const live = useLive(client.display.watch());
-  const { counters, language } = settings;
-  const snapshot = useMemo(() => live.value && restrict(live.value, counters), [live.value, counters]);
+  const language = settings.language ?? live.value?.shows.language ?? 'id';
+  const snapshot = useMemo(
+    () => live.value && restrict(live.value, settings.counters ?? live.value.shows.counters),
+    [live.value, settings.counters],
+  );
   const voice = useAnnouncer(announcer, snapshot);
   const hub = useHubTime(snapshot?.at, clock);
   const lost = useLost(live.up, clock);

@@ -54,8 +54,8 @@ describe('the board', () => {
 describe('a display for some counters', () => {
   it('is named in the address', () => {
     expect(settingsOf('?counters=1,%202,&language=en')).toEqual({ counters: ['1', '2'], language: 'en' });
-    expect(settingsOf('')).toEqual({ counters: null, language: 'id' });
-    expect(settingsOf('?counters=,')).toEqual({ counters: null, language: 'id' });
+    expect(settingsOf('')).toEqual({ counters: null, language: null });
+    expect(settingsOf('?counters=,')).toEqual({ counters: null, language: null });
   });
 
   it('shows and announces only their calls, and every missed number', () => {
@@ -76,6 +76,7 @@ describe('a display for some counters', () => {
       missed: ['C009'],
       texts: [],
       nextBreak: null,
+      shows: { counters: null, language: 'id' },
       sound: { volume: 1, mutedUntil: null, english: false },
     };
     const some = restrict(snapshot, ['1', '2']);

@@ -82,7 +82,7 @@ devices.beginPairing      -     -       -         -        -        -      yes  
 devices.endPairing        -     -       -         -        -        -      yes          -
 devices.revoke            -     -       -         -        -        -      yes          -
 devices.rename            -     -       -         -        -        -      yes          -
-devices.setVolume         -     -       -         -        -        -      yes          -
+devices.setDisplay        -     -       -         -        -        -      yes          -
 devices.unlock            -     -       -         -        -        -      yes          -
 
 settings.get              -     -       -         -        -        -      yes          -

@@ -4,14 +4,11 @@ import type { Device } from '../../../contract/devices.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk } from '../desk.ts';
-import { Press, Switch, TextField } from '../parts/controls.tsx';
+import { Press, TextField } from '../parts/controls.tsx';
 import { Refused } from '../parts/refused.tsx';
-import { Volume } from '../parts/volume.tsx';
 import { useWork } from '../use-work.ts';
+import { DisplayFields } from './display-fields.tsx';
 import css from './machines.module.css';
-
-/** Where the lounge's is not known yet. */
-const usualVolume = 0.9;
 
 interface Props {
   device: Device;
@@ -20,17 +17,17 @@ interface Props {
   onClose: () => void;
 }
 
-/** Another name, how loud a display calls, or out of the lounge. */
+/** Another name, what a display shows and how loud, or out of the lounge. */
 export function MachineSheet({ device, loungeVolume, onClose }: Props) {
   const { words } = useWords();
   const { client, tell } = useDesk();
   const work = useWork('here');
   const [name, setName] = useState(device.name);
-  const [volume, setVolume] = useState(device.volume);
+  const [display, setDisplay] = useState(device.display);
   const [revoking, setRevoking] = useState(false);
   const said = words.admin.machines;
   const renamed = name.trim() !== device.name;
-  const louder = volume !== device.volume;
+  const reset = JSON.stringify(display) !== JSON.stringify(device.display);
   if (revoking) {
     return (
       <Dialog title={said.revokeTitle(device.name)} detail={said.revokeDetail} onClose={() => setRevoking(false)}>
@@ -60,17 +57,7 @@ export function MachineSheet({ device, loungeVolume, onClose }: Props) {
   return (
     <Dialog key="name" title={device.name} detail={said.kinds[device.kind]} onClose={onClose}>
       <TextField label={said.name} value={name} maxLength={40} onChange={setName} />
-      {device.kind === 'display' && (
-        <>
-          <Switch
-            label={said.likeLounge}
-            hint={loungeVolume === undefined ? undefined : said.loungeVolume(Math.round(loungeVolume * 100))}
-            on={volume === null}
-            onChange={(like) => setVolume(like ? null : (device.volume ?? loungeVolume ?? usualVolume))}
-          />
-          {volume !== null && <Volume value={volume} onChange={setVolume} />}
-        </>
-      )}
+      {display !== null && <DisplayFields value={display} loungeVolume={loungeVolume} onChange={setDisplay} />}
       <Refused work={work} />
       <div className={css.spread}>
         {device.pairedAt === null ? (
@@ -82,15 +69,15 @@ export function MachineSheet({ device, loungeVolume, onClose }: Props) {
         )}
         <Press
           kind="action"
-          disabled={name.trim() === '' || !(renamed || louder) || work.busy}
+          disabled={name.trim() === '' || !(renamed || reset) || display?.counters?.length === 0 || work.busy}
           onPress={() =>
             work.run(
               async () => {
                 if (renamed) await client.devices.rename({ id: device.id, name });
-                if (louder) await client.devices.setVolume({ id: device.id, volume });
+                if (reset && display !== null) await client.devices.setDisplay({ id: device.id, ...display });
               },
               () => {
-                tell({ tone: 'good', text: renamed ? said.renamed(name.trim()) : said.volumeSet(device.name) });
+                tell({ tone: 'good', text: renamed ? said.renamed(name.trim()) : said.displaySet(device.name) });
                 onClose();
               },
             )

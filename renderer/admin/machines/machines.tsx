@@ -115,6 +115,7 @@ function MachineRow({ device, outlet, onEdit, onPrinter, onChanged }: RowProps) 
   const work = useWork();
   const said = words.admin.machines;
   const Icon = kindIcons[device.kind];
+  const own = device.display;
   const seen = device.lastSeenAt === null ? said.neverSeen : said.lastSeen(times?.past(device.lastSeenAt) ?? '');
   return (
     <li className={rows.row}>
@@ -126,7 +127,9 @@ function MachineRow({ device, outlet, onEdit, onPrinter, onChanged }: RowProps) 
             said.kinds[device.kind],
             device.pairedAt === null ? said.own : null,
             outlet ? said.outlet.kinds[outlet.outlet.kind] : null,
-            device.volume === null ? null : said.ownVolume(Math.round(device.volume * 100)),
+            own?.counters ? said.onlyCounters(own.counters.length) : null,
+            own?.language === 'en' ? said.languages.en : null,
+            typeof own?.volume === 'number' ? said.ownVolume(Math.round(own.volume * 100)) : null,
             device.connected ? null : seen,
           ]
             .filter((part) => part !== null)

@@ -56,6 +56,7 @@ export function layOutDay({ clock, hub, spoken }: Parts): Day {
         { id: 'Pengaduan di meja informasi.', en: 'Complaints at the information desk.' },
       ],
       nextBreak: { from: iso(240 * minute), to: iso(330 * minute) },
+      shows: { counters: null, language: 'id' },
       sound: { volume: 0.7, mutedUntil: mutedUntil > now ? iso(mutedUntil) : null, english: false },
     });
   };

@@ -89,7 +89,7 @@ export const device = (id: string, kind: Device['kind'], name: string, change: P
   lastSeenAt: '2026-11-24T09:14:00+07:00',
   connected: true,
   lockedSeconds: null,
-  volume: null,
+  display: kind === 'display' ? { volume: null, counters: null, language: 'id' } : null,
   ...change,
 });
 
@@ -99,7 +99,11 @@ export const devices: Device[] = [
   device('pc-1', 'counter', 'PC loket 1'),
   device('pc-3', 'counter', 'PC loket 3'),
   device('tv-1', 'display', 'Layar ruang tunggu'),
-  device('tv-2', 'display', 'Layar teras', { volume: 0.45, connected: false, lastSeenAt: '2026-11-23T15:01:00+07:00' }),
+  device('tv-2', 'display', 'Layar teras', {
+    display: { volume: 0.45, counters: ['1', '2'], language: 'en' },
+    connected: false,
+    lastSeenAt: '2026-11-23T15:01:00+07:00',
+  }),
 ];
 
 export const programs: Integration[] = [
@@ -173,6 +177,7 @@ export const morning: Scene = {
     missed: [],
     texts: [],
     nextBreak: null,
+    shows: { counters: null, language: 'id' },
     sound: { volume: 0.9, mutedUntil: null, english: false },
   },
   lan: {

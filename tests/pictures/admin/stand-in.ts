@@ -69,7 +69,7 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       endPairing: answer({}),
       revoke: answer({}),
       rename: answer({}),
-      setVolume: answer({}),
+      setDisplay: answer({}),
       unlock: answer({}),
     },
     integrations: {

@@ -45,6 +45,7 @@ export function snapshotOf(counters: readonly Counter[], change: Partial<Display
       },
     ],
     nextBreak: { from: '2026-11-24T11:30:00+07:00', to: '2026-11-24T13:00:00+07:00' },
+    shows: { counters: null, language: 'id' },
     sound: { volume: 0.8, mutedUntil: null, english: false },
     ...change,
   };
