@@ -8,6 +8,7 @@ import { AdminPage } from './app.tsx';
 import { statisticsClient } from './statistics/client.ts';
 import { Statistics } from './statistics/statistics.tsx';
 import '../ui/tokens.css';
+import '../staff/page.css';
 import './page.css';
 
 const root = document.getElementById('root');

@@ -4,6 +4,7 @@ import { memoryIn } from '../../../renderer/staff/memory.ts';
 import { pushedClock } from '../kiosk/stand-in.ts';
 import { type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
+import '../../../renderer/staff/page.css';
 import '../../../renderer/admin/page.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */

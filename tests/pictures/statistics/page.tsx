@@ -4,6 +4,7 @@ import { Statistics } from '../../../renderer/admin/statistics/statistics.tsx';
 import { LanguageContext } from '../../../renderer/i18n/staff.ts';
 import { type Scene, standInClient } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
+import '../../../renderer/staff/page.css';
 import '../../../renderer/admin/page.css';
 
 /** The page of figures beside an empty rail, with a hub of paper. Never part of the product's bundle. */
