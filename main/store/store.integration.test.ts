@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kioskActor } from '../../tests/doubles/lounge/in-process.ts';
+import { programFiles } from '../program-files.ts';
 import { FileKey } from './key.ts';
+import { readMigrations } from './migrate.ts';
 import { openStore } from './open.ts';
 import { RequestKeys } from './request-keys.ts';
 
@@ -100,4 +102,9 @@ describe('the file', () => {
     expect(readFileSync(join(folder, 'lounge.db')).includes('CREATE TABLE')).toBe(false);
     expect(readFileSync(join(folder, 'lounge.db')).subarray(0, 15).toString()).not.toBe('SQLite format 3');
   });
+});
+
+it('gives every migration a number of its own: of two with the same, a used database would run neither', () => {
+  const numbers = readMigrations(programFiles(import.meta.dirname).migrations).map(({ version }) => version);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
