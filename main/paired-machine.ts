@@ -11,6 +11,7 @@ import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
 import { connectToHub } from './transport/remote/client.ts';
 import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
+import { HubFile, hubFilePath, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
 export interface PairedMachineParts {
@@ -114,7 +115,11 @@ export class PairedMachine {
     if (this.#said?.end === end && at - this.#said.at < quietMs) return;
     this.#said = { end, at };
     if (end === 'unreachable') this.#log.warn({}, 'the hub cannot be reached');
-    else this.#log.error({}, 'the hub does not know this machine any more; it must be paired again');
+    else
+      this.#log.error(
+        {},
+        'the hub does not know this machine any more; it must be paired again (npm run join -- … --again)',
+      );
   }
 }
 
@@ -125,7 +130,7 @@ export class PairedMachine {
  * @throws StartError when it is damaged, or when something else says that this is a hub
  */
 export function readPairing({ data, printer, columns, now }: StartOptions, log: Log): PairedMachine | null {
-  const path = join(data, 'hub.json');
+  const path = hubFilePath(data);
   const file = new HubFile(path);
   const hub = file.read();
   if (hub === null) return null;
