@@ -153,6 +153,7 @@ export function openLounge({
     where: where ?? (() => ({ addresses: [], fingerprint: null })),
     showSetUpCode: showSetUpCode ?? (() => undefined),
     atWork: (person) => queue.desk.workOf(person),
+    changed: (by, away) => queue.staffChanged(by, away),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 
