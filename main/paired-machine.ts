@@ -10,7 +10,6 @@ import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
 import { connectToHub } from './transport/remote/client.ts';
-import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
 import { HubFile, hubFilePath, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
