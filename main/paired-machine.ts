@@ -5,7 +5,7 @@ import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import type { FramePort } from './transport/message-port.ts';
-import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
+import { HubFile, hubFilePath, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
 export interface PairedMachineParts {
@@ -59,7 +59,11 @@ export class PairedMachine {
     if (this.#said?.end === end && at - this.#said.at < quietMs) return;
     this.#said = { end, at };
     if (end === 'unreachable') this.#log.warn({}, 'the hub cannot be reached');
-    else this.#log.error({}, 'the hub does not know this machine any more; it must be paired again');
+    else
+      this.#log.error(
+        {},
+        'the hub does not know this machine any more; it must be paired again (npm run join -- … --again)',
+      );
   }
 }
 
@@ -69,7 +73,7 @@ export class PairedMachine {
  * @throws StartError when it is damaged, or when something else says that this is a hub
  */
 export function readPairing({ data, printer, columns, now }: StartOptions, log: Log): PairedMachine | null {
-  const path = join(data, 'hub.json');
+  const path = hubFilePath(data);
   const file = new HubFile(path);
   const hub = file.read();
   if (hub === null) return null;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { deviceKind } from '../../../contract/devices.ts';
 import { StartError } from '../../ops/start-error.ts';
@@ -23,6 +24,9 @@ const knownHub = admission.extend({
 
 /** The hub that this machine was paired with. */
 export type KnownHub = z.infer<typeof knownHub>;
+
+/** Where a machine keeps its pairing. */
+export const hubFilePath = (dataFolder: string): string => join(dataFolder, 'hub.json');
 
 /** The pairing, in a file that only the program's user can read. */
 export class HubFile {
