@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defaultDataFolder } from './default-data-folder.ts';
 import { type Hub, openHub } from './hub.ts';
 import { makeLog } from './ops/log.ts';
@@ -6,6 +7,7 @@ import { readOptions } from './options.ts';
 import { programFiles } from './program-files.ts';
 import { tellReady } from './ready.ts';
 import { FileKey } from './store/key.ts';
+import { hubFilePath } from './transport/remote/known-hub.ts';
 
 /** The same lounge without windows: a hub in a cupboard, a machine without Electron, tests. */
 
@@ -19,6 +21,11 @@ async function main(): Promise<void> {
     foreignFlags: false,
     movableClock: true,
   });
+  // Else a second lounge would begin here, and the window would find a folder that says two things.
+  if (existsSync(hubFilePath(options.data)))
+    throw new StartError(
+      `The machine of ${options.data} is paired with a hub elsewhere, which only Anjungan's own window can show; for a lounge of its own name another folder with --data.`,
+    );
   const hub = await openHub({
     options,
     files: programFiles(import.meta.dirname),

@@ -7,7 +7,7 @@ import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { issueChain } from '../main/transport/lan/certificates.ts';
 import { HubFile } from '../main/transport/remote/known-hub.ts';
-import { type RelayEnd, relay } from '../main/transport/remote/relay.ts';
+import { relay } from '../main/transport/remote/relay.ts';
 import { newFolder, removeFolders } from '../tests/doubles/lounge/data-folder.ts';
 import { freePort, LanLounge } from '../tests/doubles/lounge/lan-lounge.ts';
 import { tuesdayMorning } from '../tests/doubles/lounge/start-lounge.ts';
@@ -38,8 +38,8 @@ async function joinTool(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 const joins = (code: string, ...more: string[]) =>
   joinTool([lounge.url(), lounge.fingerprint, code, '--data', data, ...more]);
 
-/** What the program would do with the folder: its window takes a number of the hub. */
-async function takesNumber(): Promise<string | RelayEnd> {
+/** What the program would do with the folder: its window takes a number of the hub. @returns it, or why there is none */
+async function takesNumber(): Promise<string> {
   const hub = new HubFile(join(data, 'hub.json')).read();
   if (hub === null) throw new Error('there is no pairing');
   const { client, served, page } = openWindowPort();

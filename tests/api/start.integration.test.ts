@@ -99,6 +99,13 @@ function wordsOfRefusal(data: string): string {
 }
 
 describe('a data folder that cannot be used', () => {
+  it('because its machine is paired with a hub elsewhere: no second lounge begins there', async () => {
+    const data = newFolder();
+    writeFileSync(join(data, 'hub.json'), '{}');
+    expect(await refusal({ data })).toContain(`${data} is paired with a hub elsewhere`);
+    expect(readdirSync(data)).toEqual(['hub.json']);
+  });
+
   it('because a file stands in its place, or in its way', async () => {
     const folder = newFolder();
     const file = join(folder, 'file');
