@@ -87,10 +87,12 @@ interface Shown {
   readonly preload: string;
   /** Serves one port of the page until it closes. */
   readonly serve: (port: FramePort) => void;
+  /** Where the hub is elsewhere: fetches its pictures. */
+  readonly media?: (request: Request) => Promise<Response>;
 }
 
-function openWindow({ page, kind, assets, preload, serve }: Shown): BrowserWindow {
-  serveApp(session.defaultSession, { assets, headers: securityHeaders });
+function openWindow({ page, kind, assets, preload, serve, media }: Shown): BrowserWindow {
+  serveApp(session.defaultSession, { assets, headers: securityHeaders, media });
   const atCounter = kind === 'counter';
   const framed = devServer !== undefined || atCounter;
   const size = atCounter ? { size: counterSize } : {};
@@ -162,7 +164,14 @@ async function start(): Promise<void> {
   lockdown.lockSession(session.defaultSession);
   if (paired === null) return openOwnLounge(options, files, page);
   const assets = new Assets(files.renderer, files.sounds);
-  openWindow({ page, kind, assets, preload: files.preload, serve: (port) => paired.serve(port) });
+  openWindow({
+    page,
+    kind,
+    assets,
+    preload: files.preload,
+    serve: (port) => paired.serve(port),
+    media: (request) => paired.media(request),
+  });
 }
 
 start().catch(die);

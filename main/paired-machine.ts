@@ -5,6 +5,7 @@ import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import type { FramePort } from './transport/message-port.ts';
+import { fetchHubMedia } from './transport/remote/hub-media.ts';
 import { HubFile, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
@@ -40,6 +41,11 @@ export class PairedMachine {
       (end) => this.#ended(end),
       (error: unknown) => this.#log.error({ err: error }, 'a port failed'),
     );
+  }
+
+  /** A picture or video of the hub, for this machine's page. */
+  media(request: Request): Promise<Response> {
+    return fetchHubMedia(this.#hub, request, { moved: (address) => this.#moved(address) });
   }
 
   #moved(address: string): void {
