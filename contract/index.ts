@@ -4,6 +4,7 @@ import { display } from './display.ts';
 import { integrations } from './integrations.ts';
 import { lan } from './lan.ts';
 import { lounge } from './lounge.ts';
+import { media } from './media.ts';
 import { printing } from './printing.ts';
 import { queue } from './queue.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const contract = {
   display,
   lan,
   lounge,
+  media,
   printing,
   queue,
   settings,

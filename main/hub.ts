@@ -65,6 +65,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     sessions,
     doorkeeper: lounge.doorkeeper,
     assets,
+    media: lounge.media,
     version: files.version,
     report: (error) => log.error({ err: error }, 'a request failed'),
   };

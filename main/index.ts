@@ -87,10 +87,12 @@ interface Shown {
   readonly preload: string;
   /** Serves one port of the page until it closes. */
   readonly serve: (port: FramePort) => void;
+  /** Where the hub is elsewhere: fetches its pictures. */
+  readonly media?: (request: Request) => Promise<Response>;
 }
 
-function openWindow({ page, kind, assets, preload, serve }: Shown): BrowserWindow {
-  serveApp(session.defaultSession, { assets, headers: securityHeaders });
+function openWindow({ page, kind, assets, preload, serve, media }: Shown): BrowserWindow {
+  serveApp(session.defaultSession, { assets, headers: securityHeaders, media });
   const atCounter = kind === 'counter';
   const framed = devServer !== undefined || atCounter;
   const size = atCounter ? { size: counterSize } : {};
@@ -164,7 +166,14 @@ async function start(): Promise<void> {
   paired = machine;
   machine.lendPrinter();
   const assets = new Assets(files.renderer, files.sounds);
-  openWindow({ page, kind, assets, preload: files.preload, serve: (port) => machine.serve(port) });
+  openWindow({
+    page,
+    kind,
+    assets,
+    preload: files.preload,
+    serve: (port) => machine.serve(port),
+    media: (request) => machine.media(request),
+  });
 }
 
 start().catch(die);

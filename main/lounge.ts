@@ -9,6 +9,9 @@ import { HelpCalls } from './house/help-calls.ts';
 import { House } from './house/house.ts';
 import { houseRouter } from './house/router.ts';
 import { beginRun, readLastRun } from './house/runs.ts';
+import type { SentFile } from './media/intake.ts';
+import { openMedia } from './media/open.ts';
+import { mediaRouter } from './media/router.ts';
 import { LoungeClock, type TimeSource } from './ops/clock.ts';
 import { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
@@ -173,6 +176,15 @@ export function openLounge({
     outletFor: (device) => outlets.outletFor(device),
   });
 
+  const gallery = openMedia({
+    dataFolder,
+    store,
+    keys,
+    audit: team.audit,
+    log,
+    nameOf: (device) => team.devices.find(device)?.name,
+  });
+
   const lan = new LanSettings({ db, keys, audit: team.audit });
 
   const statistics = openStatistics({
@@ -241,6 +253,7 @@ export function openLounge({
     integrations: integrationsRouter(api.integrations, team.integrations),
     counters: countersRouter(api.counters, queue),
     display: displayRouter(api.display, display),
+    media: mediaRouter(api.media, gallery.media),
     lan: lanRouter(api.lan, lan),
     settings: settingsRouter(api.settings, settings),
     statistics: statisticsRouter(api.statistics, statistics.figures, statistics.live),
@@ -271,6 +284,11 @@ export function openLounge({
     doorkeeper: team.doorkeeper,
     ...settings,
     lan,
+    /** For HTTP, which carries the files themselves. */
+    media: {
+      open: (name: string) => gallery.shelf.open(name),
+      take: (by: Actor, sent: SentFile) => gallery.intake.take(by, sent),
+    },
     statistics: statistics.figures,
     db,
     clock,
@@ -278,6 +296,7 @@ export function openLounge({
       clearInterval(purge);
       clearInterval(look);
       team.close();
+      await gallery.shelf.close();
       await spooler.close();
       await statistics.close();
       run.stop();

@@ -10,6 +10,7 @@ import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
 import { connectToHub } from './transport/remote/client.ts';
+import { fetchHubMedia } from './transport/remote/hub-media.ts';
 import { HubFile, hubFilePath, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
 
@@ -95,6 +96,11 @@ export class PairedMachine {
       const again = wanted && (await over) !== 'turned_away';
       await pause(again ? lendAgainMs : lendLaterMs, signal);
     }
+  }
+
+  /** A picture or video of the hub, for this machine's page. */
+  media(request: Request): Promise<Response> {
+    return fetchHubMedia(this.#hub, request, { moved: (address) => this.#moved(address) });
   }
 
   #moved(address: string): void {

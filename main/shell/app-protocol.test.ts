@@ -8,7 +8,8 @@ const assets = {
       ? { body: Buffer.from('page'), headers: { ...securityHeaders, 'content-type': 'text/html' } }
       : null,
 };
-const ask = (url: string, method = 'GET') => answerApp({ assets, headers: securityHeaders }, { url, method });
+const requestOf = (url: string, method: string) => new Request(url, { method });
+const ask = (url: string, method = 'GET') => answerApp({ assets, headers: securityHeaders }, requestOf(url, method));
 
 it('gives a page with the CSP', async () => {
   const answer = await ask('app://anjungan/kiosk?x#y');
@@ -31,6 +32,26 @@ it.each([
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+it('asks the hub for its pictures where there is one, and for nothing else', async () => {
+  const media = async ({ url, method }: Request) => new Response(`${method} ${url}`);
+  const files = { assets, headers: securityHeaders, media };
+  const answer = async (url: string, method = 'GET') => {
+    const { status, body } = await answerApp(files, requestOf(url, method));
+    return [status, body === null ? null : await new Response(body).text()];
+  };
+  expect(await answer('app://anjungan/media/a.png?v=1')).toEqual([200, 'GET app://anjungan/media/a.png?v=1']);
+  expect(await answer('app://anjungan/kiosk')).toEqual([200, 'page']);
+  expect(await answer('app://elsewhere/media/a.png')).toEqual([404, null]);
+  expect(await answer('app://anjungan/media/a.png', 'PUT')).toEqual([405, null]);
+  expect((await ask('app://anjungan/media/a.png')).status).toBe(404);
+});
+
 it('registers a scheme that cannot pass the CSP by', () => {
-  expect(Object.keys(appScheme.privileges).sort()).toEqual(['codeCache', 'secure', 'standard', 'supportFetchAPI']);
+  expect(Object.keys(appScheme.privileges).sort()).toEqual([
+    'codeCache',
+    'secure',
+    'standard',
+    'stream',
+    'supportFetchAPI',
+  ]);
 });

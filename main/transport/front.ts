@@ -14,6 +14,7 @@ import { BadFrame, isFrame } from './frames.ts';
 import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
 import { LiveHandler } from './live-handler.ts';
+import { MediaDoor, type MediaFiles } from './media-door.ts';
 import { methodsOf } from './rest-methods.ts';
 import { type Sessions, setCookie } from './sessions.ts';
 
@@ -26,6 +27,7 @@ export interface FrontParts {
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
   readonly assets: Assets;
+  readonly media: MediaFiles;
   readonly version: string;
   readonly report: (error: unknown) => void;
 }
@@ -46,6 +48,7 @@ export class Front {
   readonly #rest: OpenAPIHandler<ApiContext>;
   readonly #live: LiveHandler;
   readonly #doors: Doors;
+  readonly #media: MediaDoor;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes });
   readonly #renewals = new WeakMap<IncomingMessage, string>();
   readonly #alive = new WeakSet<WebSocket>();
@@ -72,6 +75,7 @@ export class Front {
       ],
     });
     this.#doors = new Doors({ sessions, doorkeeper, local: place.local });
+    this.#media = new MediaDoor(parts.media);
     this.#sockets.on('headers', (headers: string[], request: IncomingMessage) => {
       const cookie = this.#renewals.get(request);
       if (cookie) headers.push(`Set-Cookie: ${setCookie(cookie, !place.local)}`);
@@ -122,11 +126,13 @@ export class Front {
     }
     const { caller, renew } = sessions.admit(request, local);
     if (renew) response.setHeader('set-cookie', setCookie(renew, !local));
-    if (path.startsWith('/api/')) {
+    const isMedia = this.#media.isHere(path);
+    if (isMedia || path.startsWith('/api/')) {
       // Before a byte of the body is read.
       if (!caller) return sendError(response, 401, 'UNAUTHORIZED', 'No valid session or token');
       const seconds = limits?.caller(caller) ?? 0;
       if (seconds > 0) return sendSlowDown(response, seconds);
+      if (isMedia) return this.#media.answer(path, caller, request, response);
       const { matched } = await this.#rest.handle(request, response, { prefix: '/api', context: { caller } });
       if (!matched) sendUnmatched(path, response);
       return;

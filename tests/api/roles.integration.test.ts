@@ -63,6 +63,11 @@ display.report            yes   -       yes       -        -        -      -    
 display.sounds            -     -       -         -        -        -      yes          -
 display.mute              -     -       -         yes      yes      yes    yes          yes
 
+media.watch               yes   -       yes       yes      yes      yes    yes          -
+media.report              yes   -       yes       -        -        -      -            -
+media.list                -     -       -         -        -        -      yes          -
+media.remove              -     -       -         -        -        -      yes          -
+
 staff.watch               yes   yes     -         yes      yes      yes    yes          -
 staff.people              -     yes     -         yes      yes      yes    yes          -
 staff.setUp               yes   yes     -         -        -        -      -            -

@@ -70,6 +70,7 @@ async function show({ name, what, procedure, lounge, act, bars }: Show): Promise
     router: lounge.router,
     sessions,
     assets: new Assets(files.renderer, files.sounds),
+    media: lounge.media,
     version: files.version,
     report: (error) => console.error(error),
   });

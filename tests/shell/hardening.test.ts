@@ -65,7 +65,7 @@ describe('app://', () => {
       {
         what: 'scheme',
         scheme: 'app',
-        privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
       },
     ]);
   });

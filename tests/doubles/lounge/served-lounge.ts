@@ -76,6 +76,7 @@ export class ServedLounge extends TestLounge {
       sessions: this.sessions,
       doorkeeper,
       assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
+      media: this.lounge.media,
       version: '0.0.0',
       report: (error) => this.reported.push(error),
     };
