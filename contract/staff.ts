@@ -87,6 +87,7 @@ export const staff = {
     .errors({ ...mutationErrors, ...pinErrors, NOT_SIGNED_IN: { status: 409, message: 'Nobody is signed in here' } })
     .input(z.object({ pin, requestKey }))
     .output(z.object({ personId })),
+  /** A counter that the person holds is closed in the same step, unless somebody stands there. */
   signOut: base
     .meta({ roles: ['counter', ...atCounter] })
     .errors(mutationErrors)

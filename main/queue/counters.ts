@@ -112,6 +112,11 @@ export class Counters {
     this.#change(by, closedRow(id, now), 'closed', now);
   }
 
+  /** Closes it though its holder does not ask: they have gone. */
+  closeDeserted(by: Actor, id: string, now: Moment): void {
+    this.#change(by, closedRow(id, now), 'closed', now);
+  }
+
   #held({ holder }: CounterRow): DomainError {
     return new DomainError('COUNTER_HELD', {
       holder: holder === null ? null : { id: holder, name: this.#nameOf(holder) },

@@ -5,6 +5,7 @@ import type { CallStore } from './call-store.ts';
 import type { At, CounterAct, CounterActs } from './counter-act.ts';
 import type { Counters } from './counters.ts';
 import * as lifecycle from './lifecycle.ts';
+import type { Moment } from './paces.ts';
 import type { ServiceDays } from './service-days.ts';
 
 /** Who works at which counter: opening, pausing, closing, taking over. */
@@ -49,6 +50,21 @@ export class Duty {
       if (this.#callings.atCounter(asked.counterId)) throw new DomainError('COUNTER_BUSY');
       this.#counters.close(by, asked.counterId, act.now);
     });
+  }
+
+  /**
+   * Closes every counter whose person has gone and at which nobody of today stands: it would be shown as one that calls,
+   * and nobody is there to call. Inside the caller's transaction.
+   * @param away whether a holder is a person who is signed in nowhere
+   * @returns whether a counter was closed
+   */
+  closeDeserted(by: Actor, away: (holder: string) => boolean, now: Moment): boolean {
+    const deserted = this.#counters.all.filter(({ id }) => {
+      const { holder } = this.#counters.row(id);
+      return holder !== null && away(holder) && !this.#ofToday(id);
+    });
+    for (const { id } of deserted) this.#counters.closeDeserted(by, id, now);
+    return deserted.length > 0;
   }
 
   #ofToday(counterId: string): boolean {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { actorId } from '../../contract/principal.ts';
+import { type Actor, actorId } from '../../contract/principal.ts';
 import type { QueueSnapshot } from '../../contract/queue.ts';
 import type { Ids } from '../ops/ids.ts';
 import { Live } from '../ops/live.ts';
@@ -216,9 +216,15 @@ export function makeQueue(parts: QueueParts) {
     },
   };
 
+  /** Somebody has signed in or out, or their time was over. Inside the transaction that says so. */
+  const staffChanged = (by: Actor, away: (holder: string) => boolean) => {
+    if (duty.closeDeserted(by, away, { wall: clock.wall(), tick: clock.tick() })) changed();
+  };
+
   return {
     adopt,
     changed,
+    staffChanged,
     underSettings,
     tickets: taking,
     duty,

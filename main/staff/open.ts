@@ -1,3 +1,4 @@
+import type { Actor } from '../../contract/principal.ts';
 import { Audit } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
@@ -34,6 +35,11 @@ export interface StaffRoom {
   readonly atWork: (personId: string) => Work | null;
   /** A display is to call louder or softer from now on. */
   readonly displaySet: () => void;
+  /**
+   * Somebody has signed in or out, or their time was over; called inside the transaction that says so.
+   * @param away whether an id is a person's who is signed in nowhere
+   */
+  readonly cameOrWent: (by: Actor, away: (id: string) => boolean) => void;
   /** A fault while nobody was there to be told. */
   readonly report: (error: unknown) => void;
 }
@@ -42,7 +48,7 @@ const keepSeenMs = 300_000;
 
 /** Builds the staff's part of the lounge: who works here, who sits where, and which machines are let in. */
 export function openStaff(room: StaffRoom) {
-  const { store, keys, clock, ids, iso, atWork, report } = room;
+  const { store, keys, clock, ids, iso, atWork, cameOrWent, report } = room;
   const { db } = store;
   const audit = new Audit(db, clock);
   const signals = new Signals();
@@ -52,7 +58,16 @@ export function openStaff(room: StaffRoom) {
   const hashes = new PinHashes();
   const tokens = new Tokens(deviceStore, clock);
   const setUpCodes = new SetUpCodes({ clock, needed: () => accounts.supervisors() === 0, show: room.showSetUpCode });
-  const signIns = new SignIns({ store, signIns: new SignInStore(db), audit, signals, clock, atWork, report });
+  const signIns = new SignIns({
+    store,
+    signIns: new SignInStore(db),
+    audit,
+    signals,
+    clock,
+    atWork,
+    cameOrWent,
+    report,
+  });
   const pairing = new Pairing({
     store,
     devices: deviceStore,

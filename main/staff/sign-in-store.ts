@@ -20,6 +20,7 @@ export class SignInStore {
   readonly #all;
   readonly #at;
   readonly #of;
+  readonly #isAway;
   readonly #begin;
   readonly #end;
   readonly #lock;
@@ -29,6 +30,12 @@ export class SignInStore {
     this.#all = db.prepare<[], SignInRow>(`SELECT ${columns}`);
     this.#at = db.prepare<[string], SignInRow>(`SELECT ${columns} WHERE device_id = ?`);
     this.#of = db.prepare<[string], SignInRow>(`SELECT ${columns} WHERE person_id = ?`);
+    this.#isAway = db
+      .prepare<[{ id: string }], 0 | 1>(
+        `SELECT EXISTS (SELECT 1 FROM account WHERE id = :id)
+         AND NOT EXISTS (SELECT 1 FROM sign_in WHERE person_id = :id)`,
+      )
+      .pluck();
     this.#begin = db.prepare<[string, string, number, number]>(
       'INSERT INTO sign_in (device_id, person_id, begun_tick, active_tick, locked) VALUES (?, ?, ?, ?, 0)',
     );
@@ -47,6 +54,11 @@ export class SignInStore {
 
   of(person: string): SignInRow | undefined {
     return this.#of.get(person);
+  }
+
+  /** Whether an id is that of a person who sits nowhere. */
+  isAway(id: string): boolean {
+    return this.#isAway.get({ id }) === 1;
   }
 
   begin(device: string, person: string, tick: number): void {

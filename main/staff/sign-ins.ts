@@ -29,6 +29,11 @@ export interface SignInsParts {
   readonly clock: { tick(): number };
   /** What a person does at their counter; null when they hold none. */
   readonly atWork: (personId: string) => Work | null;
+  /**
+   * Somebody has sat down or left; called inside the transaction that says so.
+   * @param away whether an id is a person's who is signed in nowhere
+   */
+  readonly cameOrWent: (by: Actor, away: (id: string) => boolean) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -83,22 +88,35 @@ export class SignIns {
     const { signIns, audit, clock } = this.#its;
     const elsewhere = signIns.of(person)?.device_id;
     const told = new Set([by.device, ...(elsewhere === undefined ? [] : [elsewhere])]);
-    for (const device of told) this.end(by, device, device === by.device ? 'another_person' : 'another_machine');
+    for (const device of told) this.#end(by, device, device === by.device ? 'another_person' : 'another_machine');
     const tick = clock.tick();
     signIns.begin(by.device, person, tick);
     this.#activeTick.set(by.device, tick);
     audit.write({ ...by, person }, 'signed_in', person);
+    this.#cameOrWent(by);
     return [...told];
   }
 
   /** Whoever sits at a machine is signed out. Runs in the caller's transaction. @returns whether somebody sat there */
   end(by: Actor, device: string, why: string | null = null): boolean {
+    const sat = this.#end(by, device, why);
+    if (sat) this.#cameOrWent(by);
+    return sat;
+  }
+
+  #end(by: Actor, device: string, why: string | null): boolean {
     const { signIns, audit } = this.#its;
     const row = signIns.at(device);
     if (!row) return false;
     signIns.end(device);
     audit.write(by, 'signed_out', row.person_id, why);
     return true;
+  }
+
+  /** Whoever comes or goes shows who has gone meanwhile. */
+  #cameOrWent(by: Actor): void {
+    const { signIns, cameOrWent } = this.#its;
+    cameOrWent(by, (id) => signIns.isAway(id));
   }
 
   /** Runs in the caller's transaction. */

@@ -14,12 +14,15 @@ interface Props {
   onClose: () => void;
 }
 
-/** What concerns the person and not the line. Nobody leaves while somebody stands at the counter. */
+/**
+ * What concerns the person and not the line. Nobody leaves while somebody stands at the counter; with the person goes
+ * their counter, as the hub has it.
+ */
 export function MenuSheet({ client, person, onLanguage, onOtherCounter, onClose }: Props) {
   const { words } = useWords();
   const { moment, acts, ask } = useDesk();
-  const { menu, occupied } = words.counter;
-  const { mine, counter, current } = moment.snapshot;
+  const { menu, occupied, closing } = words.counter;
+  const { mine, counter, current, waiting } = moment.snapshot;
   const tell = (error: unknown) => acts.tell({ kind: 'problem', code: codeOf(error) });
   const holds = mine && counter.state !== 'closed';
   const standing = mine && current !== null;
@@ -59,8 +62,8 @@ export function MenuSheet({ client, person, onLanguage, onOtherCounter, onClose 
         <Option
           nth={5}
           mark={<LogOut />}
-          label={menu.signOut}
-          note={standing ? occupied(current.number) : undefined}
+          label={holds ? menu.closeAndSignOut : menu.signOut}
+          note={standing ? occupied(current.number) : holds && waiting > 0 ? closing.detail(waiting) : undefined}
           disabled={standing}
           onChoose={() => {
             onClose();

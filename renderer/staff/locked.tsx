@@ -62,7 +62,7 @@ export function Locked({ client, clock, session, person }: Props) {
       {leaving && (
         <Dialog
           title={locked.otherTitle(person.name)}
-          detail={counter?.number == null ? undefined : locked.otherDetail}
+          detail={counter == null ? undefined : counter.number === null ? locked.otherCloses : locked.otherDetail}
           onClose={() => setLeaving(false)}
         >
           <Options>

@@ -193,6 +193,21 @@ test("another person's counter is taken over only when it is said so", async ({ 
   await context.close();
 });
 
+test('whoever goes home closes the counter and signs out in one step', async ({ pc, lounge }) => {
+  await take(lounge, 1);
+  await atWork(pc);
+  await strike(pc, ' ', () => expect(panel(pc).getByText('C001', { exact: true })).toBeVisible());
+  await pc.getByRole('button', { name: /^Siti Aminah/ }).click();
+  await expect(pc.getByRole('dialog').getByRole('button', { name: counter.menu.closeAndSignOut })).toBeDisabled();
+  await pc.keyboard.press('Escape');
+  await strike(pc, ' ', () => expect(pc.getByRole('button', { name: counter.acts.done }).last()).toBeVisible());
+  await strike(pc, ' ', () => expect(pc.getByRole('heading', { name: counter.current.nobody })).toBeVisible());
+  await pc.getByRole('button', { name: /^Siti Aminah/ }).click();
+  await pc.getByRole('dialog').getByRole('button', { name: counter.menu.closeAndSignOut }).click();
+  await expect(pc.getByRole('heading', { name: staff.signIn.who })).toBeVisible();
+  expect(lounge.hub.lounge.desk.list().find(({ id: one }) => one === '3')?.state).toBe('closed');
+});
+
 test('a kiosk that asks for help is answered from the desk', async ({ pc, lounge }) => {
   await atWork(pc);
   const { lounge: house } = lounge.hub;

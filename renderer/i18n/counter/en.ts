@@ -241,6 +241,7 @@ export const counter: typeof indonesian.counter = {
     closeFirst: 'Please close this one first.',
     language: 'Indonesia',
     signOut: 'Sign out',
+    closeAndSignOut: 'Close counter and sign out',
   },
   offline: {
     title: 'The hub cannot be reached',
@@ -301,6 +302,7 @@ export const staff: typeof indonesian.staff = {
     other: 'Somebody else signs in',
     otherTitle: (name) => `Sign out ${name}?`,
     otherDetail: 'The number at the counter is safe.',
+    otherCloses: 'Their counter is closed.',
     otherYes: 'Yes, somebody else signs in',
     otherNo: 'No',
   },

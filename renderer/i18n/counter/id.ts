@@ -234,6 +234,7 @@ export const counter = {
     closeFirst: 'Tutup loket ini dahulu.',
     language: 'English',
     signOut: 'Keluar',
+    closeAndSignOut: 'Tutup loket dan keluar',
   },
   offline: {
     title: 'Pusat antrean tidak terjangkau',
@@ -294,6 +295,7 @@ export const staff = {
     other: 'Orang lain masuk',
     otherTitle: (name: string) => `Keluarkan ${name}?`,
     otherDetail: 'Nomor di loket tetap tercatat.',
+    otherCloses: 'Loketnya ikut ditutup.',
     otherYes: 'Ya, orang lain masuk',
     otherNo: 'Tidak',
   },

@@ -204,6 +204,7 @@ const pictures: readonly Picture<Scene>[] = [
     ),
   },
   { name: 'menu', steps: then(menu) },
+  { name: 'menu-free', scene: free, steps: then(menu) },
   { name: 'menu-closed', scene: { ...noCounter, kept: { 'anjungan.counter.id': '2' } }, steps: then(menu) },
   { name: 'change-pin', steps: then(menu, key('2')) },
   {
@@ -291,6 +292,11 @@ const pictures: readonly Picture<Scene>[] = [
   { name: 'locked', scene: sits({ locked: true }) },
   { name: 'locked-free', scene: sits({ locked: true, counter: { id: '3', number: null, servingSeconds: null } }) },
   { name: 'locked-other', scene: sits({ locked: true }), steps: then(tap((words) => words.staff.locked.other)) },
+  {
+    name: 'locked-free-other',
+    scene: sits({ locked: true, counter: { id: '3', number: null, servingSeconds: null } }),
+    steps: then(tap((words) => words.staff.locked.other)),
+  },
   { name: 'set-up-code', scene: sits({ person: null, counter: null, setUpNeeded: true }) },
   {
     name: 'set-up-name',
