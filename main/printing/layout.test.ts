@@ -124,6 +124,28 @@ describe('a ticket on paper', () => {
     expect(words(englishSlip({ reprint }))).toContain('Printed again at 09:41');
   });
 
+  it.each(widths)('says on %i columns where a following number comes from', (columns) => {
+    const text = words(sampleSlip({ before: 'A001', promise: null }), columns);
+    expect(text).toContain('2 orang di depan Anda Lanjutan nomor A001, waktu tunggu ikut dihitung');
+    expect(words(englishSlip({ before: 'A001' }), columns)).toContain('Goes on from A001, with its waiting time');
+  });
+
+  it.each(widths)(
+    'says large on %i columns that a number is for another day, and what becomes of the old one',
+    (columns) => {
+      const carried = { before: 'A019', opensAt: '2026-11-30T08:00:00+07:00', peopleAhead: null, promise: null };
+      const text = words(sampleSlip(carried), columns);
+      expect(text).toContain(
+        'Untuk Senin, 30 November 2026 mulai pukul 08.00 Pengganti nomor A019. Kertas lama tidak berlaku.',
+      );
+      expect(text).toContain('Diambil Selasa, 24 November 2026');
+      const marks = printed(sampleSlip(carried), columns);
+      const day = marks.find((mark) => mark.kind === 'line' && mark.text.includes('Untuk Senin'));
+      expect(day).toMatchObject({ height: 2, bold: true });
+      expect(words(englishSlip(carried), columns)).toContain('For Monday, 30 November 2026 from 08:00');
+    },
+  );
+
   it('says nothing of a line in which nobody stands any more', () => {
     expect(words(sampleSlip({ peopleAhead: null, promise: null }))).not.toContain('di depan Anda');
   });

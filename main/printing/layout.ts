@@ -33,7 +33,7 @@ const qrModule = 6;
  */
 export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
   const words = ticketWords(slip.language ?? 'id');
-  const reprint = slip.reprint ?? null;
+  const { reprint = null, before = null, opensAt = null } = slip;
   const number = printable(slip.number);
   const size = numberSize(number, columns);
   const line = (text: string, style?: Style): Block[] => centred(text, columns, style);
@@ -50,8 +50,10 @@ export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
     ...(reprint === null ? [] : line(reprintMark(reprint.nth), { width: 2, height: 2, bold: true })),
     ...(slip.priority ? line(words.priority, { width: 2, height: 2, bold: true }) : []),
     gap,
+    ...(opensAt === null ? [] : dayLines(opensAt, slip, columns)),
     ...(slip.peopleAhead === null ? [] : line(words.ahead(slip.peopleAhead), { height: 2, bold: true })),
     ...(slip.promise === null ? [] : line(waitWords(slip, slip.promise), { height: 2 })),
+    ...(before === null ? [] : line(opensAt === null ? words.follows(before) : words.replaces(before))),
     ...(reprint === null ? [] : line(words.reprinted(timeOf(reprint.at, slip)))),
     gap,
     ...bringLines(slip, columns),
@@ -116,12 +118,22 @@ function list(title: string, things: readonly string[], columns: number): Block[
   ];
 }
 
+/** For which day the number counts, and from when: nobody is to wait for it today. */
+function dayLines(opensAt: string, slip: TicketSlip, columns: number): Block[] {
+  const words = ticketWords(slip.language ?? 'id');
+  const parts = timeOf(opensAt, slip);
+  const large = { height: 2, bold: true };
+  return [words.forDay(words.date(parts)), words.from(words.time(parts))].flatMap((text) =>
+    centred(text, columns, large),
+  );
+}
+
 /** One line where it fits; else the time stands under the date, never half a date. */
 function dateLines(slip: TicketSlip, columns: number): Block[] {
   const words = ticketWords(slip.language ?? 'id');
   const parts = timeOf(slip.takenAt, slip);
-  // Beside the time of the reprint, this one must say what it is.
-  const date = slip.reprint ? words.taken(words.date(parts)) : words.date(parts);
+  // Beside another day or time, this one must say what it is.
+  const date = slip.reprint || slip.opensAt ? words.taken(words.date(parts)) : words.date(parts);
   const time = words.time(parts);
   const whole = `${date}, ${time}`;
   return (whole.length <= columns ? [whole] : [date, time]).flatMap((text) => centred(text, columns));

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../contract/principal.ts';
 import { TestDesk } from '../../tests/doubles/lounge/desk.ts';
 import { callerOf, clerkActor, supervisorActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
-import { picture, wordsOf } from '../../tests/doubles/printer/decoder.ts';
+import { picture } from '../../tests/doubles/printer/decoder.ts';
 import { SimulatedPrinter } from '../../tests/doubles/printer/simulator.ts';
+import { lastPaper } from '../../tests/printing/papers.ts';
 import { eventually } from '../../tests/printing/printing-lounge.ts';
 
 let printer: SimulatedPrinter;
@@ -35,17 +36,7 @@ const jobs = (ticketId: string) =>
       'SELECT id, state, reprint FROM print_job WHERE ticket_id = ? ORDER BY id',
     )
     .all(ticketId);
-/** The words of the paper that came out last, once there are so many. */
-async function paper(nth: number): Promise<string> {
-  await eventually(() => expect(printer.slips.length).toBe(nth));
-  await eventually(() => expect(unfinished()).toBe(0));
-  return wordsOf(printer.slips[nth - 1] ?? []).join('\n');
-}
-const unfinished = () =>
-  test.lounge.db
-    .prepare("SELECT count(*) FROM print_job WHERE state NOT IN ('done', 'unknown', 'cancelled')")
-    .pluck()
-    .get();
+const paper = (nth: number) => lastPaper(test.lounge, printer, nth);
 
 describe('a lost ticket printed again', () => {
   it('comes out with its number, its code and CETAK ULANG (1)', async () => {
@@ -94,8 +85,7 @@ describe('a lost ticket printed again', () => {
     const first = test.take('surat-desa');
     const second = test.take('surat-desa');
     const { id } = test.take('surat-desa');
-    await eventually(() => expect(printer.slips.length).toBe(3));
-    expect(wordsOf(printer.slips[2] ?? []).join('\n')).toContain('2 orang di depan Anda');
+    expect(await paper(3)).toContain('2 orang di depan Anda');
     test.time.pass(41);
     const desk = new TestDesk(test, '3');
     desk.open();

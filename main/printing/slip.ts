@@ -29,6 +29,10 @@ export const ticketSlip = z.object({
   takenAt: instant,
   /** Set on every paper of this ticket but the first: which one it is, from 1, and when it was asked for. */
   reprint: z.object({ nth: z.int().positive(), at: instant }).nullable().default(null),
+  /** The number that this one goes on from, or takes the place of. */
+  before: z.string().nullable().default(null),
+  /** When the later day opens for which the number counts, in the place of `before`; null for the day of its taking. */
+  opensAt: instant.nullable().default(null),
   /** IANA name of the lounge's zone, e.g. "Asia/Jakarta": the paper says the time of the wall clock beside it. */
   timeZone: z.string(),
   /** Where to complain: a number or an address, without a label; empty to leave it out. */

@@ -47,6 +47,8 @@ export class TicketSlips implements SlipPrinter {
         bring: service.bring.map((document) => document.id),
         takenAt: facts.takenAt,
         reprint,
+        before: facts.before,
+        opensAt: facts.opensAt,
         timeZone: lounge.timeZone,
         complaints: lounge.complaints.id,
       },

@@ -12,6 +12,12 @@ interface TicketWords {
   /** A wait that a break lies in, as times of day. */
   waitFrom(from: DateWords, to: DateWords): string;
   waitAfter(end: DateWords): string;
+  /** Another matter of the same person. */
+  follows(number: string): string;
+  /** The place on a later day of somebody who was not served. */
+  replaces(number: string): string;
+  forDay(date: string): string;
+  from(time: string): string;
   /** When the facts above it were so. */
   reprinted(at: DateWords): string;
   /** Before the date on which the number was taken. */
@@ -46,6 +52,10 @@ const indonesian: TicketWords = {
     if (fromMinutes === 0) return `Kurang dari ${toMinutes} menit`;
     return `Kira-kira ${range(fromMinutes, toMinutes)} menit`;
   },
+  follows: (number) => `Lanjutan nomor ${number}, waktu tunggu ikut dihitung`,
+  replaces: (number) => `Pengganti nomor ${number}. Kertas lama tidak berlaku.`,
+  forDay: (date) => `Untuk ${date}`,
+  from: (time) => `mulai ${time}`,
   reprinted: ({ hour, minute }) => `Dicetak ulang pukul ${hour}.${minute}`,
   taken: (date) => `Diambil ${date}`,
   bring: 'Siapkan:',
@@ -71,6 +81,10 @@ const english: TicketWords = {
     if (fromMinutes === 0) return `Less than ${toMinutes} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
     return `About ${range(fromMinutes, toMinutes)} ${toMinutes === 1 ? 'minute' : 'minutes'}`;
   },
+  follows: (number) => `Goes on from ${number}, with its waiting time`,
+  replaces: (number) => `In place of ${number}. The old slip is not valid.`,
+  forDay: (date) => `For ${date}`,
+  from: (time) => `from ${time}`,
   reprinted: ({ hour, minute }) => `Printed again at ${hour}:${minute}`,
   taken: (date) => `Taken ${date}`,
   bring: 'Have ready:',

@@ -24,7 +24,7 @@ describe('the end of the day', () => {
     ]);
   });
 
-  it('gives those who waited the first numbers of the next open day, in their order, with a slip that bears its date', async () => {
+  it('gives those who waited the first numbers of the next open day, in their order, with a slip that says for which day', async () => {
     test = new TestLounge('2026-11-27T14:00:00+07:00');
     test.take('adminduk');
     test.take('adminduk', 'elderly');
@@ -34,8 +34,13 @@ describe('the end of the day', () => {
       { number: 'A002', next: { number: 'A002', day: '2026-11-30' } },
     ]);
     expect(test.lounge.closing.unserved()).toEqual([]);
-    const slips = test.lounge.db.prepare("SELECT slip ->> 'takenAt' FROM print_job ORDER BY id").pluck().all();
-    expect(slips.slice(2)).toEqual(['2026-11-30T08:00:00+07:00', '2026-11-30T08:00:00+07:00']);
+    const slips = test.lounge.db
+      .prepare("SELECT slip ->> 'opensAt' AS opens, slip ->> 'before' AS before FROM print_job ORDER BY id")
+      .all();
+    expect(slips.slice(2)).toEqual([
+      { opens: '2026-11-30T08:00:00+07:00', before: 'A001' },
+      { opens: '2026-11-30T08:00:00+07:00', before: 'A002' },
+    ]);
     await test.restart('2026-11-30T08:00:00+07:00');
     expect(test.take('adminduk')).toMatchObject({ number: 'A003', peopleAhead: 2 });
     const desk = new TestDesk(test, '1');

@@ -44,6 +44,9 @@ export class Papers {
     const service = row && services.get(row.service_id);
     if (!row || !service || row.service_day !== days.current) throw new DomainError('TICKET_UNKNOWN');
     if (ended.includes(row.state)) throw new DomainError('TICKET_STATE');
+    const before = row.follows === null ? undefined : tickets.find(row.follows);
+    const carried = before !== undefined && before.service_day !== row.service_day;
+    const opening = carried ? calendar.planOf(row.service_day, service).serving[0]?.from : undefined;
     return {
       ticketId: row.id,
       service,
@@ -52,6 +55,8 @@ export class Papers {
       peopleAhead: row.state === 'waiting' ? peopleAhead(row) : null,
       promise: null,
       takenAt: calendar.iso(row.taken_at),
+      before: before?.number ?? null,
+      opensAt: opening === undefined ? null : calendar.iso(opening),
       device: row.device_id,
       printJobId: row.print_job_id,
     };

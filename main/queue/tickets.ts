@@ -25,6 +25,10 @@ export interface PaperFacts {
   readonly peopleAhead: number | null;
   readonly promise: WaitPromise | null;
   readonly takenAt: string;
+  /** The number that this one goes on from, or takes the place of on a later day. */
+  readonly before: string | null;
+  /** When that later day opens; null for a ticket of the day on which it was taken. */
+  readonly opensAt: string | null;
 }
 
 /** A paper that is to be printed for whoever stands at a device. */
@@ -69,8 +73,8 @@ interface NewNumber {
   /** The matter before this one, of the same person. */
   readonly before: TicketRow | null;
   readonly files: number;
-  /** What the slip bears instead of now, Unix ms. */
-  readonly slipDate?: number;
+  /** When the later day opens for which it is given, Unix ms. */
+  readonly opensAt?: number;
 }
 
 /** The series of pre-printed numbers; no service can have this id. */
@@ -119,7 +123,7 @@ export class Tickets {
   }
 
   /** Writes a number with its event and its slip. */
-  #write({ by, service, serviceDay, priority, now, standing, wait, before, files, slipDate }: NewNumber): IssuedTicket {
+  #write({ by, service, serviceDay, priority, now, standing, wait, before, files, opensAt }: NewNumber): IssuedTicket {
     const { tickets, ids, calendar, slips } = this.#its;
     const serial = tickets.nextSerial(serviceDay, service.id);
     const id = ids.next();
@@ -154,9 +158,12 @@ export class Tickets {
       service,
       number,
       priority,
-      peopleAhead,
+      // Who will stand there on a later day is not known today.
+      peopleAhead: opensAt === undefined ? peopleAhead : null,
       promise,
-      takenAt: calendar.iso(slipDate ?? now.wall),
+      takenAt: calendar.iso(now.wall),
+      before: before?.number ?? null,
+      opensAt: opensAt === undefined ? null : calendar.iso(opensAt),
     });
     return { id, number, serviceDay, position: peopleAhead + 1, peopleAhead, promise, printJobId };
   }
@@ -198,7 +205,7 @@ export class Tickets {
 
   /**
    * One of the first places on a later day for a ticket that was not served: it waits since it was first taken. The slip
-   * bears that day's opening. Writes inside the caller's transaction.
+   * says for which day it is. Writes inside the caller's transaction.
    */
   carry(
     by: Actor,
@@ -210,7 +217,7 @@ export class Tickets {
     const line = this.#its.tickets.line(next.day, service.id);
     const standing = behindAll(line);
     const facts = { by, service, serviceDay: next.day, priority: before.priority, standing, wait: null };
-    return this.#write({ ...facts, now, before, files: before.files, slipDate: next.opensAt });
+    return this.#write({ ...facts, now, before, files: before.files, opensAt: next.opensAt });
   }
 
   /** A ticket for a pre-printed number: no slip is printed. @returns its id, or null when the number was used today */
