@@ -158,7 +158,7 @@ export function openLounge({
     showSetUpCode: showSetUpCode ?? (() => undefined),
     atWork: (person) => queue.desk.workOf(person),
     displaySet: () => display.changed(),
-    changed: (by, away) => queue.staffChanged(by, away),
+    cameOrWent: (by, away) => queue.staffChanged(by, away),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 

@@ -39,7 +39,7 @@ export interface StaffRoom {
    * Somebody has signed in or out, or their time was over; called inside the transaction that says so.
    * @param away whether an id is a person's who is signed in nowhere
    */
-  readonly changed: (by: Actor, away: (id: string) => boolean) => void;
+  readonly cameOrWent: (by: Actor, away: (id: string) => boolean) => void;
   /** A fault while nobody was there to be told. */
   readonly report: (error: unknown) => void;
 }
@@ -48,7 +48,7 @@ const keepSeenMs = 300_000;
 
 /** Builds the staff's part of the lounge: who works here, who sits where, and which machines are let in. */
 export function openStaff(room: StaffRoom) {
-  const { store, keys, clock, ids, iso, atWork, changed, report } = room;
+  const { store, keys, clock, ids, iso, atWork, cameOrWent, report } = room;
   const { db } = store;
   const audit = new Audit(db, clock);
   const signals = new Signals();
@@ -58,7 +58,16 @@ export function openStaff(room: StaffRoom) {
   const hashes = new PinHashes();
   const tokens = new Tokens(deviceStore, clock);
   const setUpCodes = new SetUpCodes({ clock, needed: () => accounts.supervisors() === 0, show: room.showSetUpCode });
-  const signIns = new SignIns({ store, signIns: new SignInStore(db), audit, signals, clock, atWork, changed, report });
+  const signIns = new SignIns({
+    store,
+    signIns: new SignInStore(db),
+    audit,
+    signals,
+    clock,
+    atWork,
+    cameOrWent,
+    report,
+  });
   const pairing = new Pairing({
     store,
     devices: deviceStore,

@@ -33,7 +33,7 @@ export interface SignInsParts {
    * Somebody has sat down or left; called inside the transaction that says so.
    * @param away whether an id is a person's who is signed in nowhere
    */
-  readonly changed: (by: Actor, away: (id: string) => boolean) => void;
+  readonly cameOrWent: (by: Actor, away: (id: string) => boolean) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -93,14 +93,14 @@ export class SignIns {
     signIns.begin(by.device, person, tick);
     this.#activeTick.set(by.device, tick);
     audit.write({ ...by, person }, 'signed_in', person);
-    this.#changed(by);
+    this.#cameOrWent(by);
     return [...told];
   }
 
   /** Whoever sits at a machine is signed out. Runs in the caller's transaction. @returns whether somebody sat there */
   end(by: Actor, device: string, why: string | null = null): boolean {
     const sat = this.#end(by, device, why);
-    if (sat) this.#changed(by);
+    if (sat) this.#cameOrWent(by);
     return sat;
   }
 
@@ -114,9 +114,9 @@ export class SignIns {
   }
 
   /** Whoever comes or goes shows who has gone meanwhile. */
-  #changed(by: Actor): void {
-    const { signIns, changed } = this.#its;
-    changed(by, (id) => signIns.isAway(id));
+  #cameOrWent(by: Actor): void {
+    const { signIns, cameOrWent } = this.#its;
+    cameOrWent(by, (id) => signIns.isAway(id));
   }
 
   /** Runs in the caller's transaction. */
