@@ -43,3 +43,24 @@ export async function startChild(script: string, ...args: string[]): Promise<Chi
     },
   };
 }
+
+const patienceMs = 60_000;
+
+/** The next message of a child that has this in it. @throws when the child ends, or a minute passes, before it */
+export function told<Message extends object>(child: ChildProcess, what: keyof Message & string): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void) => {
+      clearTimeout(limit);
+      child.off('message', look);
+      child.off('exit', ended);
+      end();
+    };
+    const look = (message: object) => {
+      if (what in message) settle(() => resolve(message as Message));
+    };
+    const ended = () => settle(() => reject(new Error(`a child has ended before it told its ${what}`)));
+    const limit = setTimeout(() => settle(() => reject(new Error(`a child never told its ${what}`))), patienceMs);
+    child.on('message', look);
+    child.once('exit', ended);
+  });
+}

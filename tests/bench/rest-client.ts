@@ -36,16 +36,22 @@ export class RestClient {
 
   /** Asks for something that changes something, with a request key of its own. */
   post(path: string, content: object): Promise<Answer> {
-    const body = JSON.stringify({ ...content, requestKey: crypto.randomUUID() });
+    return this.#ask('POST', path, JSON.stringify({ ...content, requestKey: crypto.randomUUID() }));
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.#ask('GET', path, null);
+  }
+
+  #ask(method: 'GET' | 'POST', path: string, body: string | null): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const start = performance.now();
     const asked = request(new URL(path, this.#url), {
-      method: 'POST',
+      method,
       agent: this.#agent,
       headers: {
         authorization: `Bearer ${this.#token}`,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
+        ...(body !== null && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
       },
     });
     asked.on('error', reject);
@@ -59,7 +65,7 @@ export class RestClient {
         resolve({ ms, status: response.statusCode ?? 0, body: answer });
       });
     });
-    asked.end(body);
+    asked.end(body ?? undefined);
     return promise;
   }
 
@@ -70,12 +76,12 @@ export class RestClient {
 
 /** A hub in a process of its own, and clients of it. */
 export class RestHub {
-  readonly #child: Child;
+  readonly child: Child;
   readonly #clients: RestClient[] = [];
   #turn = 0;
 
   private constructor(child: Child) {
-    this.#child = child;
+    this.child = child;
   }
 
   static async start(script: string, ...args: string[]): Promise<RestHub> {
@@ -83,8 +89,8 @@ export class RestHub {
   }
 
   /** @param token of the machine that asks; the hub's own kiosk when it is left out */
-  client(token = String(this.#child.ready['token'])): RestClient {
-    const client = new RestClient(String(this.#child.ready['url']), token);
+  client(token = String(this.child.ready['token'])): RestClient {
+    const client = new RestClient(String(this.child.ready['url']), token);
     this.#clients.push(client);
     return client;
   }
@@ -97,6 +103,6 @@ export class RestHub {
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
-    await this.#child.stop();
+    await this.child.stop();
   }
 }

@@ -10,6 +10,7 @@ import { issueCore } from './issue-core.ts';
 import { issueMillion } from './issue-million.ts';
 import { issueRest } from './issue-rest.ts';
 import { issueTwoClients } from './issue-two-clients.ts';
+import { loopDelay } from './loop-delay.ts';
 import { type Figure, table } from './measure.ts';
 import { callToDisplay, watch50 } from './screens.ts';
 import { touchToByte } from './touch-to-byte.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'call-next': callNext,
   'call-to-display': callToDisplay,
   'four-counters': fourCounters,
+  'loop-delay': loopDelay,
 };
 
 const usage = `npm run bench [-- --only NAME[,NAME]] [--json]
