@@ -92,4 +92,5 @@ export const morning: Scene = {
   language: 'id',
   counters: null,
   announcing: false,
+  media: [],
 };
