@@ -1,3 +1,4 @@
+import type { TimeSource } from '../../main/ops/clock.ts';
 import { firstSupervisor, hire, joinAs, key } from '../doubles/lounge/front-desk.ts';
 import { openBenchLounge, take } from './bench-lounge.ts';
 
@@ -12,8 +13,9 @@ export async function staffCounters(
   dataFolder: string,
   counterIds: readonly string[],
   waiting: number,
+  time?: TimeSource,
 ): Promise<string[]> {
-  const lounge = openBenchLounge(dataFolder);
+  const lounge = openBenchLounge(dataFolder, time ? { time } : {});
   const supervisor = await firstSupervisor(lounge);
   const tokens: string[] = [];
   for (const [i, counterId] of counterIds.entries()) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CalendarFile, LoungeFile, ServicesFile } from '../../contract/catalogue.ts';
 import { type Lounge, openLounge } from '../../main/lounge.ts';
-import { machineTime } from '../../main/ops/clock.ts';
+import { machineTime, type TimeSource, timeStartingAt } from '../../main/ops/clock.ts';
 import type { Log } from '../../main/ops/log.ts';
 import { programFiles } from '../../main/program-files.ts';
 import { FileKey } from '../../main/store/key.ts';
@@ -55,11 +55,26 @@ export function serviceAt(turn: number): string {
 const nothing = () => undefined;
 const silent: Log = { info: nothing, warn: nothing, error: nothing };
 
-/** @param printer `tcp://HOST:PORT` */
-export function openBenchLounge(dataFolder: string, printer?: string): Lounge {
+/** Western Indonesian time, ms ahead of UTC. */
+const zoneMs = 7 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+/** Today from five minutes past midnight: in the evening a long line whose pace is known closes its service, as it should. */
+export function earlyToday(): TimeSource {
+  const midnight = Math.floor((Date.now() + zoneMs) / dayMs) * dayMs - zoneMs;
+  return timeStartingAt(midnight + 300_000);
+}
+
+interface BenchOptions {
+  /** `tcp://HOST:PORT` */
+  readonly printer?: string;
+  readonly time?: TimeSource;
+}
+
+export function openBenchLounge(dataFolder: string, { printer, time = machineTime }: BenchOptions = {}): Lounge {
   // A machine that measures may well be older than the release date of what it measures.
   const key = new FileKey(dataFolder);
-  return openLounge({ files: { ...files, releasedAt: 0 }, dataFolder, key, time: machineTime, printer, log: silent });
+  return openLounge({ files: { ...files, releasedAt: 0 }, dataFolder, key, time, printer, log: silent });
 }
 
 /** Takes the next number in process. */

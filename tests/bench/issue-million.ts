@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDataFolder, openBenchLounge, take } from './bench-lounge.ts';
+import { earlyToday, makeDataFolder, openBenchLounge, take } from './bench-lounge.ts';
 import { bar, type Figure, figure, interleave, median, pairedRatio, timed } from './measure.ts';
 import { seedMillion } from './million.ts';
 
@@ -18,19 +18,19 @@ export async function issueMillion(): Promise<Figure> {
   await seedMillion(full);
   const seededIn = performance.now() - seeding;
   const fileMegabytes = statSync(join(full, 'lounge.db')).size / 1e6;
-  await openBenchLounge(empty).close();
+  await openBenchLounge(empty, { time: earlyToday() }).close();
 
   const start = (folder: string) => async () => {
     const began = performance.now();
-    const lounge = openBenchLounge(folder);
+    const lounge = openBenchLounge(folder, { time: earlyToday() });
     const ms = performance.now() - began;
     await lounge.close();
     return ms;
   };
   const started = await interleave({ ours: start(full), floor: start(empty) }, { rounds: starts, warmUp: 0 });
 
-  const old = openBenchLounge(full);
-  const none = openBenchLounge(empty);
+  const old = openBenchLounge(full, { time: earlyToday() });
+  const none = openBenchLounge(empty, { time: earlyToday() });
   const all = { ours: [] as number[], floor: [] as number[] };
   let turn = 0;
   let pair = 1 - warmUpPairs;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { staffCounters } from './bench-counters.ts';
-import { makeDataFolder } from './bench-lounge.ts';
+import { earlyToday, makeDataFolder } from './bench-lounge.ts';
 import { type Child, startChild, told } from './child.ts';
 import { delayOfMoments, watchDelays } from './delays.ts';
 import { LoopWork } from './loop-work.ts';
@@ -23,7 +23,7 @@ const rounds = 4;
 export async function loopDelay(): Promise<Figure> {
   const data = makeDataFolder();
   const year = seedYear(data);
-  const deskTokens = await staffCounters(data, counterIds, waiting);
+  const deskTokens = await staffCounters(data, counterIds, waiting, earlyToday());
   const sink = await startChild('tests/bench/sink.ts');
   const hub = await RestHub.start('tests/bench/loop-hub.ts', data, String(sink.ready['uri']));
   const [bystander, screens] = [await startChild('tests/bench/idle.ts'), await startChild('tests/bench/watchers.ts')];

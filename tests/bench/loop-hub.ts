@@ -10,7 +10,7 @@ import { FileKey } from '../../main/store/key.ts';
 import { key } from '../doubles/lounge/front-desk.ts';
 import { callerOf, silentLog, supervisorActor } from '../doubles/lounge/in-process.ts';
 import type { BackupDone, BackupStart } from './backup.ts';
-import { files } from './bench-lounge.ts';
+import { earlyToday, files } from './bench-lounge.ts';
 import { answerAboutDelays } from './delays.ts';
 
 const [data, printer] = process.argv.slice(2) as [string, string];
@@ -19,6 +19,7 @@ const hub = await openHub({
   options: { data, port: 0, printer, columns: undefined, now: undefined },
   files: { ...files, releasedAt: 0 },
   key: fileKey,
+  time: earlyToday(),
   log: { ...silentLog, error: (about, message) => console.error(message, about) },
 });
 

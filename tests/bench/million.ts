@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FileKey } from '../../main/store/key.ts';
 import { unlock } from '../../main/store/open.ts';
-import { openBenchLounge, serviceIds, take } from './bench-lounge.ts';
+import { earlyToday, openBenchLounge, serviceIds, take } from './bench-lounge.ts';
 
 const days = 1000;
 const ticketsADay = 1000;
@@ -14,7 +14,7 @@ export const oldTickets = days * ticketsADay;
  */
 export async function seedMillion(folder: string): Promise<void> {
   // The lounge makes the schema, its own rows, and one ticket and one slip to copy.
-  const lounge = openBenchLounge(folder);
+  const lounge = openBenchLounge(folder, { time: earlyToday() });
   take(lounge, 0);
   await lounge.close();
 

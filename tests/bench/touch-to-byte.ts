@@ -18,7 +18,7 @@ export async function touchToByte(): Promise<Figure> {
       if (event.kind === kind) return event;
     }
   };
-  const lounge = openBenchLounge(makeDataFolder(), String(ready['uri']));
+  const lounge = openBenchLounge(makeDataFolder(), { printer: String(ready['uri']) });
   const floor = new FloorStore(makeDataFolder());
   const socket = connect({ host: '127.0.0.1', port: Number(ready['barePort']), noDelay: true });
   await once(socket, 'connect');
