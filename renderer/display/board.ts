@@ -87,7 +87,7 @@ function commonFirstWord(names: readonly string[]): string {
 }
 
 /** Roughly, in ems of heavy type. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   const width = (sign: string) =>
     /[iljtfrI ]/.test(sign) ? 0.36 : /[mwMW]/.test(sign) ? 0.9 : /[A-Z0-9]/.test(sign) ? 0.66 : 0.58;
   return [...text].reduce((sum, sign) => sum + width(sign), 0);

@@ -52,9 +52,10 @@ function RunningText({ lines, clock }: { lines: readonly string[]; clock: Clock 
       trial.textContent = '';
     };
     measure();
-    addEventListener('resize', measure);
+    const observer = new ResizeObserver(measure);
+    if (place.current !== null) observer.observe(place.current);
     void document.fonts.ready.then(measure);
-    return () => removeEventListener('resize', measure);
+    return () => observer.disconnect();
   }, [whole, shape]);
   const shown = useTurning({
     pages: pieces.length,

@@ -11,10 +11,12 @@ interface Props {
   manner: Turn['manner'] | null;
   /** "Keadaan pukul 09.14", when what is shown is old. */
   asOf: string | null;
+  /** Whether there is room for an arrow before the counter. */
+  arrow: boolean;
 }
 
 /** The number that is called, and where it goes. */
-export function NowCalled({ call, manner, asOf }: Props) {
+export function NowCalled({ call, manner, asOf, arrow }: Props) {
   const { words, pick } = useWords();
   if (call === null) {
     return (
@@ -32,7 +34,7 @@ export function NowCalled({ call, manner, asOf }: Props) {
         <Fit yields={0.7}>{call.number}</Fit>
       </p>
       <p className={css.counter}>
-        <ArrowRight strokeWidth={2.6} />
+        {arrow && <ArrowRight strokeWidth={2.6} />}
         <Fit wraps yields={0.4}>
           {pick(call.counterName)}
         </Fit>

@@ -1,4 +1,6 @@
+import type { Dispatch } from 'react';
 import type { DisplaySnapshot } from '../../contract/display.ts';
+import type { MediaItem } from '../../contract/media.ts';
 import type { Clock } from '../clock.ts';
 import type { Sayings } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
@@ -7,6 +9,9 @@ import type { VoiceState } from '../voice/announcer.ts';
 import { boardOf } from './board.ts';
 import { BoardView } from './board-view.tsx';
 import { Foot } from './foot.tsx';
+import { MediaView } from './media/media-view.tsx';
+import { arrowFits, mediaPlace, openNames } from './media/place.ts';
+import type { Playlist, PlaylistAct } from './media/playlist.ts';
 import { Message } from './message.tsx';
 import { NoticeStrip, noticeOf } from './notice.tsx';
 import { NowCalled } from './now-called.tsx';
@@ -21,10 +26,12 @@ interface Props {
   hubNow: number | null;
   say: Sayings | null;
   clock: Clock;
+  media: { list: Playlist; act: Dispatch<PlaylistAct> };
+  addressOf: (item: MediaItem) => string;
 }
 
 /** The whole picture of a display. */
-export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
+export function View({ snapshot, voice, lost, hubNow, say, clock, media, addressOf }: Props) {
   const { words, pick } = useWords();
   const shape = useShape();
   if (snapshot === undefined || say === null || hubNow === null) {
@@ -40,13 +47,29 @@ export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
     { lost, sound: voice.sound, mutedUntil: mutedUntil && say.timeOf(mutedUntil) },
     words.display,
   );
+  const place = mediaPlace({
+    board,
+    names: openNames(snapshot.counters, pick),
+    shape,
+    open: anyOpen || call !== null,
+    called: call !== null,
+    announcing: turn !== null,
+    notice: notice === null ? 'none' : notice.urgent ? 'urgent' : 'calm',
+  });
+  const shownIn = media.list.shown === null ? null : place;
   return (
-    <main className={css.display} data-lost={lost || undefined} data-alone={board.pages.length === 0 || undefined}>
+    <main
+      className={css.display}
+      data-lost={lost || undefined}
+      data-alone={board.pages.length === 0 || undefined}
+      data-media={shownIn ?? undefined}
+    >
       {anyOpen || call !== null ? (
         <div className={css.calls}>
           <NowCalled
             call={call}
             manner={turn?.manner ?? null}
+            arrow={shownIn !== 'corner' || call === null || arrowFits(pick(call.counterName), shape)}
             asOf={lost ? words.display.lastKnown(say.timeOf(snapshot.at)) : null}
           />
           {board.pages.length > 0 && <BoardView board={board} call={call} held={turn !== null} clock={clock} />}
@@ -54,6 +77,7 @@ export function View({ snapshot, voice, lost, hubNow, say, clock }: Props) {
       ) : (
         <Message heading={pick(snapshot.name)} text={words.display.allClosed} />
       )}
+      <MediaView {...media} {...{ place, clock, addressOf }} quiet={turn !== null} />
       {notice !== null && <NoticeStrip {...notice} />}
       <Foot snapshot={snapshot} say={say} clock={clock} />
     </main>

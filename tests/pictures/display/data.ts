@@ -91,4 +91,5 @@ export const morning: Scene = {
   language: 'id',
   counters: null,
   announcing: false,
+  media: [],
 };

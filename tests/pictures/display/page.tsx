@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Display } from '../../../renderer/display/app.tsx';
 import { Announcer } from '../../../renderer/voice/announcer.ts';
 import { pushedClock } from '../kiosk/stand-in.ts';
+import { posterOf } from './posters.ts';
 import { pageMemory, type Scene, standInHub } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
 
@@ -17,7 +18,7 @@ function show(scene: Scene): void {
   root.unmount();
   const clock = pushedClock();
   const hub = standInHub();
-  const { snapshot, sound, language, counters, announcing } = scene;
+  const { snapshot, sound, language, counters, announcing, media } = scene;
   const heard = { callSeq: announcing ? 0 : 1_000_000, newest: Date.parse('2026-11-25T00:00:00+07:00') };
   const announcer = new Announcer({
     speaker: {
@@ -30,9 +31,18 @@ function show(scene: Scene): void {
     clock,
   });
   if (snapshot !== null) hub.say(snapshot);
+  hub.shelve(media);
   hub.link(scene.up);
   Object.assign(window, { controls: { step: (ms: number) => clock.step(ms) } });
   root = createRoot(place);
-  root.render(<Display client={hub.client} announcer={announcer} settings={{ counters, language }} clock={clock} />);
+  root.render(
+    <Display
+      client={hub.client}
+      announcer={announcer}
+      settings={{ counters, language }}
+      clock={clock}
+      addressOf={posterOf}
+    />,
+  );
 }
 Object.assign(window, { show });

@@ -25,7 +25,55 @@ const muted: Partial<DisplaySnapshot> = {
   sound: { volume: 0.8, mutedUntil: '2026-11-24T09:30:00+07:00', english: false },
 };
 
+const picturesOf = (...names: string[]): Pick<Scene, 'media'> => ({
+  media: names.map((name) => ({ name: `${name}.png`, kind: 'picture', version: '1' })),
+});
+const poster = picturesOf('imunisasi', 'pajak');
+const unheard = { sound: 'no_device' as const };
+/** Until the first of them is seen, where there is a place for it. */
+const seen = async (hand: Hand) => {
+  const place = '[data-media] img[data-state="shown"], body:not(:has([data-place]))';
+  await hand.page.locator(place).first().waitFor({ timeout: 4_000 });
+};
+
+const withMedia: Picture<Scene>[] = [
+  { name: 'media', scene: poster, steps: seen },
+  { name: 'media-announcing', scene: { ...poster, announcing: true }, steps: seen },
+  {
+    name: 'media-next',
+    scene: poster,
+    steps: async (hand) => {
+      await seen(hand);
+      await hand.step(12_100);
+      await seen(hand);
+      await hand.step(1_000);
+    },
+  },
+  { name: 'media-upright', scene: picturesOf('tegak'), steps: seen },
+  { name: 'media-bright', scene: picturesOf('terang'), steps: seen },
+  {
+    name: 'media-eleven',
+    scene: { ...poster, ...has(eleven.map((each) => ({ ...each, state: 'open' as const }))) },
+    steps: seen,
+  },
+  { name: 'media-nobody-called', scene: { ...poster, ...has([counter('1', null), counter('2', null)]) }, steps: seen },
+  { name: 'media-all-closed', scene: { ...poster, ...has([closed('1'), closed('2')]) }, steps: seen },
+  { name: 'media-one-counter', scene: { ...poster, ...has([counter('1', 'C012')]) }, steps: seen },
+  {
+    name: 'media-one-counter-announcing',
+    scene: { ...poster, ...has([counter('1', 'C012')]), announcing: true },
+  },
+  { name: 'media-long-names', scene: { ...poster, ...has(longNamed) } },
+  { name: 'media-long-text', scene: { ...poster, ...has(three, { texts: [longText], nextBreak: null }) }, steps: seen },
+  { name: 'media-muted', scene: { ...poster, ...has(three, muted) }, steps: seen },
+  { name: 'media-soundless', scene: { ...poster, ...unheard }, steps: seen },
+  { name: 'media-sound-blocked', scene: { ...poster, sound: 'blocked' } },
+  { name: 'media-broken', scene: picturesOf('rusak', 'juga rusak') },
+  { name: 'media-one-broken', scene: picturesOf('a rusak', 'imunisasi'), steps: seen },
+];
+
 const pictures: Picture<Scene>[] = [
+  ...withMedia,
   { name: 'calm' },
   { name: 'calm-missed', steps: turned(1) },
   { name: 'announcing', scene: { announcing: true } },

@@ -1,4 +1,5 @@
 import type { DisplaySnapshot, SoundState } from '../../../contract/display.ts';
+import type { MediaItem } from '../../../contract/media.ts';
 import type { DisplayClient } from '../../../renderer/client/display-client.ts';
 import type { Subscribe } from '../../../renderer/client.ts';
 import type { Memory } from '../../../renderer/voice/announcer.ts';
@@ -12,6 +13,7 @@ export interface Scene {
   counters: string[] | null;
   /** The calls in the snapshot are announced while the picture is taken. */
   announcing: boolean;
+  media: MediaItem[];
 }
 
 /** A hub that says what it is told to say. */
@@ -26,7 +28,24 @@ export function standInHub() {
     listener.link(up);
     return () => listeners.delete(listener);
   };
+  const shelf: { items: MediaItem[] } = { items: [] };
+  const shelfListeners = new Set<Parameters<Subscribe<{ items: MediaItem[] }>>[0]>();
+  const unplayable: { name: string; version: string }[][] = [];
+  const watchMedia: Subscribe<{ items: MediaItem[] }> = (listener) => {
+    shelfListeners.add(listener);
+    listener.link(true);
+    listener.value({ ...shelf });
+    return () => shelfListeners.delete(listener);
+  };
   const client: DisplayClient = {
+    media: {
+      watch: () => watchMedia,
+      report: (input) => {
+        unplayable.push(input.unplayable);
+        if (unplayable.length > 100) unplayable.shift();
+        return Promise.resolve({});
+      },
+    },
     display: {
       watch: () => watch,
       report: (input) => {
@@ -39,6 +58,13 @@ export function standInHub() {
   return {
     client,
     reports,
+    /** What it was told cannot be played, newest last. */
+    unplayable,
+    /** These pictures and videos there are from now on. */
+    shelve(items: MediaItem[]) {
+      shelf.items = items;
+      for (const listener of shelfListeners) listener.value({ items });
+    },
     say(snapshot: DisplaySnapshot) {
       newest = snapshot;
       for (const listener of listeners) listener.value(snapshot);
