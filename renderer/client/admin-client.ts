@@ -2,12 +2,14 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
+import type { MediaFile, MediaFolder, media } from '../../contract/media.ts';
 import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
 import { Connection, type Subscribe } from './connection.ts';
 import { dialHub, dialPort } from './dial.ts';
+import { mediaAddress, sendMedia } from './media-files.ts';
 import { type InputOf, type OutputOf, type Presses, pressing } from './presses.ts';
 import { type CounterClient, counterClient } from './staff-client.ts';
 
@@ -15,6 +17,7 @@ type Hub = ContractRouterClient<{
   devices: typeof devices;
   display: typeof display;
   lan: typeof lan;
+  media: typeof media;
   printing: typeof printing;
   queue: typeof queue;
   settings: typeof settings;
@@ -42,6 +45,12 @@ export interface AdminClient extends CounterClient {
   display: Presses<Room<'display'>, 'mute'> & {
     watch: () => Subscribe<DisplaySnapshot>;
     sounds: () => Promise<SoundReport[]>;
+  };
+  media: Presses<Room<'media'>, 'remove'> & {
+    list: () => Promise<MediaFolder>;
+    /** Over HTTP, which carries files; harmless to repeat. @param sent of the whole, 0 to 1 */
+    send: (file: Blob, name: string, sent: (part: number) => void) => Promise<void>;
+    addressOf: (file: MediaFile) => string;
   };
   printing: { watchJob: (id: string) => Subscribe<PrintJobSnapshot> };
   settings: Presses<Room<'settings'>, 'save' | 'undo' | 'closeNow' | 'reopenNow' | 'finishFirstStart'> & {
@@ -103,6 +112,12 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       watch: () => watchDisplay,
       sounds: () => call((hub, signal) => hub.display.sounds(undefined, { signal })),
       mute: press<Room<'display'>['mute']>((hub, input, signal) => hub.display.mute(input, { signal })),
+    },
+    media: {
+      list: () => call((hub, signal) => hub.media.list(undefined, { signal })),
+      remove: press<Room<'media'>['remove']>((hub, input, signal) => hub.media.remove(input, { signal })),
+      send: sendMedia,
+      addressOf: mediaAddress,
     },
     printing: { watchJob: (id) => stream((hub, signal) => hub.printing.watchJob({ id }, { signal })) },
     settings: {

@@ -23,9 +23,6 @@ const patience = 30_000;
 /** As in the style sheet, and a little more. */
 const fadeTime = 900;
 
-/** Where the hub, or this machine in its stead, gives a file. */
-export const mediaAddress = ({ name, version }: MediaItem): string => `/media/${encodeURIComponent(name)}?v=${version}`;
-
 /** The lounge's own pictures and silent videos, one at a time. What cannot be seen leaves no hole: the one before stays. */
 export function MediaView({ list, act, place, quiet, clock, addressOf }: Props) {
   const { shown, coming, leaving } = list;

@@ -1,5 +1,6 @@
 import { calendarFile, loungeFile, servicesFile } from '../../../contract/catalogue.ts';
 import type { Device } from '../../../contract/devices.ts';
+import type { MediaFile } from '../../../contract/media.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
 import calendar from '../../../resources/catalogue/calendar.json' with { type: 'json' };
@@ -100,6 +101,28 @@ export const devices: Device[] = [
   device('tv-2', 'display', 'Layar teras', { volume: 0.45, connected: false, lastSeenAt: '2026-11-23T15:01:00+07:00' }),
 ];
 
+const file = (name: string, change: Partial<MediaFile> = {}): MediaFile => ({
+  name,
+  kind: 'picture',
+  version: '1',
+  bytes: 1_240_000,
+  problem: null,
+  unplayable: [],
+  ...change,
+});
+export const files: MediaFile[] = [
+  file('imunisasi.png'),
+  file('pajak.png', { bytes: 860_000 }),
+  file('profil desa.mp4', { kind: 'video', bytes: 48_300_000, unplayable: ['Layar teras'] }),
+  file('tegak.png', { bytes: 2_050_000 }),
+];
+export const troubledFiles: MediaFile[] = [
+  ...files,
+  file('catatan rapat.txt', { kind: null, bytes: 1_200, problem: 'type' }),
+  file('foto panorama bupati bersama seluruh perangkat desa.jpg', { bytes: 9_900_000, problem: 'damaged' }),
+  file('film.mp4', { kind: 'video', bytes: 412_000_000, problem: 'too_large' }),
+];
+
 const fingerprint = 'q8Jk2xYv0bWmT4nR7uLd1sEfGhA9cPzQ-iOoKt3VX5M';
 
 export const morning: Scene = {
@@ -120,6 +143,7 @@ export const morning: Scene = {
     fingerprint,
   },
   sounds: [{ device: 'tv-1', sound: 'on', lastSpoken: 31, seconds: 4 }],
+  media: { files, most: 40, largest: { picture: 10_000_000, video: 200_000_000 } },
   display: {
     at,
     timeZone: 'Asia/Jakarta',

@@ -1,6 +1,7 @@
 import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
+import type { MediaFolder } from '../../../contract/media.ts';
 import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
@@ -8,6 +9,7 @@ import type { Account } from '../../../contract/staff.ts';
 import type { AdminClient, DayEnd } from '../../../renderer/client/admin-client.ts';
 import { CallError, type Subscribe } from '../../../renderer/client.ts';
 import { type Scene as CounterScene, standInClient as standInCounter } from '../counter/stand-in.ts';
+import { posterOf } from '../display/posters.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene extends CounterScene {
@@ -27,6 +29,7 @@ export interface Scene extends CounterScene {
   ended: DayEnd;
   cancelled: string[];
   job: PrintJobSnapshot;
+  media: MediaFolder;
 }
 
 /** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
@@ -80,6 +83,17 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       watch: () => display,
       sounds: told(scene.sounds),
       mute: answer({ mutedUntil: '2026-11-24T09:29:00+07:00' }),
+    },
+    media: {
+      list: told(scene.media),
+      remove: answer({}),
+      // It is on its way for ever: that is what a picture shows.
+      send: (_file, _name, sent) => {
+        sent(0.42);
+        return scene.refusal === null ? new Promise(() => undefined) : answer(undefined)();
+      },
+      // There is no film: what a browser cannot play shows nothing.
+      addressOf: (file) => (file.kind === 'video' ? '/film.mp4' : posterOf(file)),
     },
     printing: { watchJob: () => constant(scene.job) },
     settings: {
