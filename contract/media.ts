@@ -49,6 +49,16 @@ export const mediaFile = z.object({
 });
 export type MediaFile = z.infer<typeof mediaFile>;
 
+/** The folder, and what else it takes. */
+export const mediaFolder = z.object({
+  files: z.array(mediaFile),
+  /** So many are shown. */
+  most: z.int(),
+  /** Bytes of one file. */
+  largest: z.object({ picture: z.int(), video: z.int() }),
+});
+export type MediaFolder = z.infer<typeof mediaFolder>;
+
 /** Who may fetch a file at `/media/NAME`. */
 export const mediaReaders: readonly Role[] = ['display', 'kiosk', ...atCounter];
 
@@ -84,7 +94,7 @@ export const media = {
     .output(z.strictObject({})),
 
   /** Every file of the folder, those that are not shown too. */
-  list: base.meta({ roles: ['supervisor'] }).output(z.array(mediaFile)),
+  list: base.meta({ roles: ['supervisor'] }).output(mediaFolder),
 
   remove: base
     .meta({ roles: ['supervisor'] })

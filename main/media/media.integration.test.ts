@@ -58,7 +58,7 @@ const codeOf = async (answer: ReturnType<typeof send>) => {
   return [status, body.code];
 };
 const listed = async (name: string): Promise<MediaFile | undefined> =>
-  (await supervisor.client.media.list()).find((file) => file.name === name);
+  (await supervisor.client.media.list()).files.find((file) => file.name === name);
 /** As somebody puts it there with a file manager, a while ago. */
 const putByHand = (name: string, content: Buffer | string) => {
   writeFileSync(join(folder(), name), content);
@@ -166,7 +166,7 @@ describe('the folder', () => {
     putByHand('e\u0301.png', png(2, 2));
     mkdirSync(join(folder(), 'dalam.png'));
     expect(await shown((items) => items.length === 2)).toEqual(['2 ktp.webm', '10 vaksin.png']);
-    const problems = (await supervisor.client.media.list()).map(({ name, problem }) => [name, problem]);
+    const problems = (await supervisor.client.media.list()).files.map(({ name, problem }) => [name, problem]);
     expect(Object.fromEntries(problems)).toEqual({
       '2 ktp.webm': null,
       '10 vaksin.png': null,
@@ -235,7 +235,7 @@ describe('the folder', () => {
     await lounge.restart();
     supervisor = { ...supervisor, ...deskOf(lounge.lounge, supervisor.device) };
     expect(lounge.take('adminduk').number).toBe('A001');
-    expect(await supervisor.client.media.list()).toEqual([]);
+    expect(await supervisor.client.media.list()).toMatchObject({ files: [] });
     rmSync(folder());
     expect((await send('a.png', png(2, 2))).status).toBe(200);
     expect(await listed('a.png')).toMatchObject({ problem: null });

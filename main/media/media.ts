@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MediaFile } from '../../contract/media.ts';
+import { largestMedia, type MediaFolder, mostMedia } from '../../contract/media.ts';
 import type { Actor } from '../../contract/principal.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Log } from '../ops/log.ts';
@@ -36,10 +36,10 @@ export class Media {
   }
 
   /** Every file of the folder; looks first, so that one that was just put there is on the list. */
-  async list(): Promise<MediaFile[]> {
+  async list(): Promise<MediaFolder> {
     const { shelf, nameOf } = this.#its;
     await shelf.look();
-    return shelf.files.map(({ name, kind, version, bytes, problem }) => ({
+    const files = shelf.files.map(({ name, kind, version, bytes, problem }) => ({
       name,
       kind,
       version,
@@ -49,6 +49,7 @@ export class Media {
         .filter(([, said]) => said.some((one) => one.name === name && one.version === version))
         .flatMap(([device]) => nameOf(device) ?? []),
     }));
+    return { files, most: mostMedia, largest: { ...largestMedia } };
   }
 
   /** A display says what it cannot play; the log hears of each once. */

@@ -3,12 +3,14 @@ import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { Integration, integrations } from '../../contract/integrations.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
+import type { MediaFile, MediaFolder, media } from '../../contract/media.ts';
 import type { KioskOutlet, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
 import { Connection, type Subscribe } from './connection.ts';
 import { dialHub, dialPort } from './dial.ts';
+import { mediaAddress, sendMedia } from './media-files.ts';
 import { type InputOf, type OutputOf, type Presses, pressing } from './presses.ts';
 import { type CounterClient, counterClient } from './staff-client.ts';
 
@@ -17,6 +19,7 @@ type Hub = ContractRouterClient<{
   display: typeof display;
   integrations: typeof integrations;
   lan: typeof lan;
+  media: typeof media;
   printing: typeof printing;
   queue: typeof queue;
   settings: typeof settings;
@@ -50,6 +53,12 @@ export interface AdminClient extends CounterClient {
   };
   printing: CounterClient['printing'] &
     Presses<Room<'printing'>, 'setOutlet'> & { outlets: () => Promise<KioskOutlet[]> };
+  media: Presses<Room<'media'>, 'remove'> & {
+    list: () => Promise<MediaFolder>;
+    /** Over HTTP, which carries files; harmless to repeat. @param sent of the whole, 0 to 1 */
+    send: (file: Blob, name: string, sent: (part: number) => void) => Promise<void>;
+    addressOf: (file: MediaFile) => string;
+  };
   settings: Presses<Room<'settings'>, 'save' | 'undo' | 'closeNow' | 'reopenNow' | 'finishFirstStart'> & {
     watch: () => Subscribe<SettingsSnapshot>;
     preview: (input: InputOf<Room<'settings'>['preview']>) => Promise<Previewed>;
@@ -123,6 +132,12 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       setOutlet: press<Room<'printing'>['setOutlet']>((hub, input, signal) =>
         hub.printing.setOutlet(input, { signal }),
       ),
+    },
+    media: {
+      list: () => call((hub, signal) => hub.media.list(undefined, { signal })),
+      remove: press<Room<'media'>['remove']>((hub, input, signal) => hub.media.remove(input, { signal })),
+      send: sendMedia,
+      addressOf: mediaAddress,
     },
     settings: {
       watch: () => watchSettings,

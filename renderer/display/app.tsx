@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { MediaItem } from '../../contract/media.ts';
 import type { DisplayClient } from '../client/display-client.ts';
+import { mediaAddress } from '../client/media-files.ts';
 import { type Clock, steadyClock, useHubTime } from '../clock.ts';
 import { sayings } from '../i18n/format.ts';
 import { LanguageContext } from '../i18n/index.ts';
@@ -9,7 +10,6 @@ import type { Announcer } from '../voice/announcer.ts';
 import { useAnnouncer } from '../voice/use-announcer.ts';
 import type { DisplaySettings } from './address.ts';
 import { restrict } from './board.ts';
-import { mediaAddress } from './media/media-view.tsx';
 import { useMedia } from './media/use-media.ts';
 import { useLost } from './use-lost.ts';
 import { useReport } from './use-report.ts';

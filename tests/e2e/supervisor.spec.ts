@@ -1,6 +1,7 @@
 import { expect as atOnce, type Page } from '@playwright/test';
 import { id } from '../../renderer/i18n/staff.ts';
 import { pins } from '../doubles/lounge/front-desk.ts';
+import { png } from '../doubles/media/files.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 import { numbersOn } from '../printing/printing-lounge.ts';
 import { type LoungeUnderTest, test } from './fixture.ts';
@@ -212,4 +213,54 @@ test('a program of others reads the queue with a token that is shown once, until
   await expect(page.getByText(programs.revoked(board))).toBeVisible();
   await expect(page.getByText(programs.none)).toBeVisible();
   expect(await asks('/api/services', another)).toBe(401);
+});
+
+test('a picture that the supervisor chooses is on the display at once, and gone when it is removed', async ({
+  lounge,
+  page,
+  browser,
+}) => {
+  await setUp(page, lounge);
+  await press(page, admin.wizard.skip);
+  const origin = `http://127.0.0.1:${lounge.hub.port}`;
+  const screen = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const wrong: string[] = [];
+  screen.on('pageerror', (error) => wrong.push(error.message));
+  screen.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  await open(page, 'machines');
+  await press(page, admin.machines.pair);
+  await press(page, admin.machines.kinds.display);
+  await press(page, admin.machines.makeCode);
+  const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
+  const paired = await screen.context().request.post(`${origin}/api/pair`, { data: { code }, headers: { origin } });
+  expect(paired.status()).toBe(200);
+  await screen.goto(`${origin}/display`);
+  await expect(page.getByText(admin.machines.joined(admin.machines.nextName('display', 1)))).toBeVisible();
+
+  await open(page, 'look');
+  await press(page, admin.look.tabs.media);
+  await expect(page.getByText(admin.media.none)).toBeVisible();
+  const choose = (name: string, buffer: Buffer) =>
+    page.getByLabel(admin.media.add, { exact: true }).first().setInputFiles({ name, mimeType: 'image/png', buffer });
+  await choose('Jadwal: posyandu.PNG', png(640, 360));
+  const name = 'Jadwal- posyandu.png';
+  await expect(page.getByText(admin.media.added(name))).toBeVisible();
+  await expect(page.getByText(admin.media.shown, { exact: true })).toBeVisible();
+  const width = (on: Page, selector: string) =>
+    on.locator(selector).evaluate((img) => (img as HTMLImageElement).naturalWidth);
+  expect(await width(page, 'li img')).toBe(640);
+  await expect(screen.locator('[data-media] img[data-state="shown"]')).toBeVisible();
+  expect(await width(screen, '[data-media] img')).toBe(640);
+
+  await choose('bukan gambar.png', Buffer.from('<html>'));
+  await expect(page.getByText(admin.problems.MEDIA_TYPE)).toBeVisible();
+
+  await press(page, admin.services.removeNamed(name));
+  await press(page, admin.media.removeYes);
+  await expect(page.getByText(admin.media.none)).toBeVisible();
+  await expect(screen.locator('img')).toHaveCount(0);
+  expect(wrong).toEqual([]);
+  await screen.close();
 });

@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeviceKind } from '../../contract/principal.ts';
+import type { Actor, DeviceKind } from '../../contract/principal.ts';
 import { PairedMachine } from '../../main/paired-machine.ts';
 import { HubFile } from '../../main/transport/remote/known-hub.ts';
 import { id } from '../../renderer/i18n/id.ts';
@@ -10,6 +11,7 @@ import { type Desk, firstSupervisor, hire, key, pins } from '../doubles/lounge/f
 import { LanLounge } from '../doubles/lounge/lan-lounge.ts';
 import { tuesdayMorning } from '../doubles/lounge/start-lounge.ts';
 import { openWindowPort } from '../doubles/lounge/window.ts';
+import { png } from '../doubles/media/files.ts';
 import { Kiosk, makeFolder, touch } from './kiosk.ts';
 
 /** Other machines of a lounge: the hub is in this process, behind its real HTTPS. */
@@ -134,6 +136,19 @@ it('a television shows who is called, fills the screen and may speak', async () 
   const [first] = numbers();
   await supervisor.client.counters.callNext({ counterId: '3', requestKey: key() });
   await page.getByText(String(first), { exact: true }).first().waitFor();
+});
+
+it('a television shows a picture of the hub under its own CSP, without knowing where the hub is', async () => {
+  const { page } = await start('display', 'TV teras');
+  const sent = { name: 'jadwal.png', length: png(320, 180).length, body: Readable.from([png(320, 180)]) };
+  await hub.lounge.media.take(supervisor.caller.actor() as Actor, sent);
+  const picture = page.locator('[data-media] img[data-state="shown"]');
+  await picture.waitFor();
+  const seen = await picture.evaluate((img) => ({
+    width: (img as HTMLImageElement).naturalWidth,
+    place: new URL((img as HTMLImageElement).src).pathname,
+  }));
+  expect(seen).toEqual({ width: 320, place: '/media/jadwal.png' });
 });
 
 describe('a folder that says two things', () => {

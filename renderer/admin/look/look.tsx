@@ -5,12 +5,13 @@ import { useChoice } from '../form/use-choice.ts';
 import { useForm } from '../form/use-form.ts';
 import { PageFrame, Tabs } from '../parts/frame.tsx';
 import { KioskTab } from './kiosk-tab.tsx';
+import { MediaTab } from './media-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
 import { QueueTab } from './queue-tab.tsx';
 import { TextsTab } from './texts-tab.tsx';
 import { VoiceTab } from './voice-tab.tsx';
 
-type Tab = 'office' | 'texts' | 'voice' | 'kiosk' | 'queue';
+type Tab = 'office' | 'texts' | 'media' | 'voice' | 'kiosk' | 'queue';
 
 /** Where what is wrong stands. */
 const tabOf: Readonly<Record<string, Tab>> = {
@@ -44,7 +45,7 @@ export function LookPage({ settings }: { settings: SettingsSnapshot }) {
       tabs={
         <Tabs
           label={words.admin.pages.look}
-          tabs={(['office', 'texts', 'voice', 'kiosk', 'queue'] as const).map((key) => [key, tabs[key]])}
+          tabs={(['office', 'texts', 'media', 'voice', 'kiosk', 'queue'] as const).map((key) => [key, tabs[key]])}
           chosen={tab}
           onChoose={setTab}
         />
@@ -53,6 +54,7 @@ export function LookPage({ settings }: { settings: SettingsSnapshot }) {
     >
       {tab === 'office' && <OfficeTab form={form} />}
       {tab === 'texts' && <TextsTab form={form} />}
+      {tab === 'media' && <MediaTab />}
       {tab === 'voice' && <VoiceTab form={form} />}
       {tab === 'kiosk' && <KioskTab form={form} />}
       {tab === 'queue' && <QueueTab form={form} />}

@@ -2,8 +2,8 @@ import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import type { MediaItem } from '../../../contract/media.ts';
 import type { Clock } from '../../clock.ts';
 import css from './media-view.module.css';
-import { Film, Picture } from './players.tsx';
 import type { MediaPlace } from './place.ts';
+import { Film, Picture } from './players.tsx';
 import { keyOf, type Playlist, type PlaylistAct, playable } from './playlist.ts';
 
 interface Props {
@@ -22,9 +22,6 @@ export const pictureTime = 12_000;
 const patience = 30_000;
 /** As in the style sheet, and a little more. */
 const fadeTime = 900;
-
-/** Where the hub, or this machine in its stead, gives a file. */
-export const mediaAddress = ({ name, version }: MediaItem): string => `/media/${encodeURIComponent(name)}?v=${version}`;
 
 /** The lounge's own pictures and silent videos, one at a time. What cannot be seen leaves no hole: the one before stays. */
 export function MediaView({ list, act, place, quiet, clock, addressOf }: Props) {

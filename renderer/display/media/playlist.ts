@@ -46,8 +46,12 @@ export function played(list: Playlist, did: PlaylistAct): Playlist {
       return list.coming === null ? come({ ...list, leaving: null }, list.shown) : list;
     case 'faded':
       return { ...list, leaving: null };
-    case 'hidden':
-      return { ...list, shown: null, leaving: null, coming: list.shown ?? list.coming };
+    case 'hidden': {
+      const whole = list.shown !== null && !list.broken.includes(keyOf(list.shown));
+      const back = whole ? list.shown : list.coming;
+      const next = { ...list, shown: null, leaving: null, coming: back };
+      return back === null ? come(next, list.shown) : next;
+    }
     case 'retry':
       return come({ ...list, broken: [] }, null, list.shown === null && list.coming === null);
   }
@@ -77,7 +81,7 @@ function listed(list: Playlist, items: readonly MediaItem[]): Playlist {
 
 function failed(list: Playlist, key: string): Playlist {
   const item = [list.coming, list.shown].find((one) => one !== null && keyOf(one) === key);
-  if (item === null || item === undefined) return list;
+  if (item === null || item === undefined || list.broken.includes(key)) return list;
   const without = { ...list, broken: [...list.broken, key] };
   if (list.coming === item) return come({ ...without, coming: null }, item);
   const next = list.coming === null ? come(without, item) : without;

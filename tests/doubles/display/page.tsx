@@ -13,7 +13,7 @@ import '../../../renderer/ui/tokens.css';
 /** The display as it is shipped, with a hub in the page: by the minute with `lounge`, by the hour with `day`. */
 declare global {
   interface Window {
-    lounge: Pick<ReturnType<typeof standInHub>, 'say' | 'link' | 'reports'>;
+    lounge: Pick<ReturnType<typeof standInHub>, 'say' | 'link' | 'reports' | 'shelve' | 'unplayable'>;
     day: Day;
   }
 }

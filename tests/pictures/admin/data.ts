@@ -1,6 +1,7 @@
 import { calendarFile, loungeFile, servicesFile } from '../../../contract/catalogue.ts';
 import type { Device } from '../../../contract/devices.ts';
 import type { Integration } from '../../../contract/integrations.ts';
+import type { MediaFile } from '../../../contract/media.ts';
 import type { KioskOutlet } from '../../../contract/printing.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
@@ -133,6 +134,28 @@ export const programs: Integration[] = [
   },
 ];
 
+const file = (name: string, change: Partial<MediaFile> = {}): MediaFile => ({
+  name,
+  kind: 'picture',
+  version: '1',
+  bytes: 1_240_000,
+  problem: null,
+  unplayable: [],
+  ...change,
+});
+export const files: MediaFile[] = [
+  file('imunisasi.png'),
+  file('pajak.png', { bytes: 860_000 }),
+  file('profil desa.mp4', { kind: 'video', bytes: 48_300_000, unplayable: ['Layar teras'] }),
+  file('tegak.png', { bytes: 2_050_000 }),
+];
+export const troubledFiles: MediaFile[] = [
+  ...files,
+  file('catatan rapat.txt', { kind: null, bytes: 1_200, problem: 'type' }),
+  file('foto panorama bupati bersama seluruh perangkat desa.jpg', { bytes: 9_900_000, problem: 'damaged' }),
+  file('film.mp4', { kind: 'video', bytes: 412_000_000, problem: 'too_large' }),
+];
+
 const fingerprint = 'q8Jk2xYv0bWmT4nR7uLd1sEfGhA9cPzQ-iOoKt3VX5M';
 
 const outlets: KioskOutlet[] = [
@@ -167,6 +190,7 @@ export const morning: Scene = {
     fingerprint,
   },
   sounds: [{ device: 'tv-1', sound: 'on', lastSpoken: 31, seconds: 4 }],
+  media: { files, most: 40, largest: { picture: 10_000_000, video: 200_000_000 } },
   display: {
     at,
     timeZone: 'Asia/Jakarta',

@@ -1,7 +1,20 @@
+import type { MediaFile } from '../../../contract/media.ts';
 import type { WrongSetting } from '../../../contract/settings.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
-import { accounts, devices, dewi, morning, programs, ramadan, settings, troubled, versions, withLogo } from './data.ts';
+import {
+  accounts,
+  devices,
+  dewi,
+  morning,
+  programs,
+  ramadan,
+  settings,
+  troubled,
+  troubledFiles,
+  versions,
+  withLogo,
+} from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every page of the supervisor and every state of it that must be looked at. */
@@ -177,9 +190,34 @@ const hours: readonly Picture<Scene>[] = [
   },
 ];
 
+const mediaTab = tap((words) => words.admin.look.tabs.media);
+const folder = (files: readonly MediaFile[]): Scene['media'] => ({ ...morning.media, files: [...files] });
+const choose = (name: string) => (hand: Hand) =>
+  hand.page
+    .getByLabel(hand.words.admin.media.add, { exact: true })
+    .first()
+    .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from('a picture') });
+
 const look: readonly Picture<Scene>[] = [
   { name: 'look-office', scene: on('look', { settings: withLogo }) },
   { name: 'look-texts', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.texts)) },
+  { name: 'look-media', scene: on('look'), steps: then(mediaTab) },
+  { name: 'look-media-none', scene: on('look', { media: folder([]) }), steps: then(mediaTab) },
+  { name: 'look-media-trouble', scene: on('look', { media: folder(troubledFiles) }), steps: then(mediaTab) },
+  { name: 'look-media-sending', scene: on('look'), steps: then(mediaTab, choose('Jadwal posyandu.png')) },
+  {
+    name: 'look-media-refused',
+    scene: on('look', { refusal: { code: 'MEDIA_TAKEN' } }),
+    steps: then(mediaTab, choose('imunisasi.png')),
+  },
+  {
+    name: 'look-media-remove',
+    scene: on('look'),
+    steps: then(
+      mediaTab,
+      tap((words) => words.admin.services.removeNamed('pajak.png')),
+    ),
+  },
   { name: 'look-voice', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.voice)) },
   { name: 'look-kiosk', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.kiosk)) },
   { name: 'look-queue', scene: on('look'), steps: then(tap((words) => words.admin.look.tabs.queue)) },

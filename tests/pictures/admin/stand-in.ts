@@ -2,6 +2,7 @@ import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
 import type { Integration } from '../../../contract/integrations.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
+import type { MediaFolder } from '../../../contract/media.ts';
 import type { KioskOutlet, PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
@@ -9,6 +10,7 @@ import type { Account } from '../../../contract/staff.ts';
 import type { AdminClient, DayEnd } from '../../../renderer/client/admin-client.ts';
 import { CallError, type Subscribe } from '../../../renderer/client.ts';
 import { type Scene as CounterScene, standInClient as standInCounter } from '../counter/stand-in.ts';
+import { posterOf } from '../display/posters.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene extends CounterScene {
@@ -30,6 +32,7 @@ export interface Scene extends CounterScene {
   ended: DayEnd;
   cancelled: string[];
   job: PrintJobSnapshot;
+  media: MediaFolder;
 }
 
 /** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
@@ -96,6 +99,17 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       outlets: told(scene.outlets),
       setOutlet: answer({}),
       reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
+    },
+    media: {
+      list: told(scene.media),
+      remove: answer({}),
+      // It is on its way for ever: that is what a picture shows.
+      send: (_file, _name, sent) => {
+        sent(0.42);
+        return scene.refusal === null ? new Promise(() => undefined) : answer(undefined)();
+      },
+      // There is no film: what a browser cannot play shows nothing.
+      addressOf: (file) => (file.kind === 'video' ? '/film.mp4' : posterOf(file)),
     },
     settings: {
       watch: () => settings,

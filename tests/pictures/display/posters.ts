@@ -1,5 +1,3 @@
-import type { MediaItem } from '../../../contract/media.ts';
-
 /** What an office puts up: drawn here, so that no photograph is needed. */
 
 const poster = (width: number, height: number, ground: string, title: string, line: string) => `
@@ -21,5 +19,5 @@ const posters: Readonly<Record<string, string>> = {
 };
 
 /** A data URL; what there is no poster of is a file that nobody can read. */
-export const posterOf = ({ name }: MediaItem): string =>
+export const posterOf = ({ name }: { readonly name: string }): string =>
   `data:image/svg+xml,${encodeURIComponent(posters[name] ?? 'no picture')}`;
