@@ -55,6 +55,8 @@ export class Lane {
   #lastLoss = '';
   #running: Promise<void> | null = null;
   #closed = false;
+  #begun = false;
+  #roundIsDue = false;
   #cancelWake: Cancel = () => undefined;
   #cancelRound: Cancel = () => undefined;
 
@@ -102,6 +104,12 @@ export class Lane {
   /** Looks at the line soon, never inside the caller's stack: a ticket's transaction does not wait for paper. */
   wake(): void {
     if (this.#closed) return;
+    // Without a printer a job is born held: all that is left to do is to let it expire, which has its own rounds.
+    if (this.#link === null && this.#begun) {
+      if (!this.#roundIsDue) this.#lookAgainIn(expiryRound);
+      return;
+    }
+    this.#begun = true;
     this.#cancelWake();
     this.#cancelWake = this.#timers.after(0, () => this.#run());
   }
@@ -262,7 +270,12 @@ export class Lane {
 
   #lookAgainIn(ms: number): void {
     this.#cancelRound();
-    if (!this.#closed) this.#cancelRound = this.#timers.after(ms, () => this.#run());
+    if (this.#closed) return;
+    this.#roundIsDue = true;
+    this.#cancelRound = this.#timers.after(ms, () => {
+      this.#roundIsDue = false;
+      this.#run();
+    });
   }
 
   async #finishedWithin(ms: number, work: Promise<void>): Promise<void> {
