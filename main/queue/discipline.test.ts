@@ -59,6 +59,12 @@ const lines = fc
       .map((person): Waiting => ({ takenTick: person.takenMinute * minute, priority: person.priority })),
   );
 
+/** Two people with equal scores, of two classes. */
+const ofOneMoment: Waiting[] = [
+  { takenTick: 200 * minute, priority: true },
+  { takenTick: 200 * minute, priority: false },
+];
+
 describe.each([
   ['accumulating', accumulating],
   ['strict', strict],
@@ -95,6 +101,7 @@ describe.each([
         for (const person of line)
           expect(discipline.peopleAhead(person, line, 200 * minute, noHistory)).toBe(order.indexOf(person));
       }),
+      { examples: [[ofOneMoment], [ofOneMoment.toReversed()]] },
     );
   });
 });

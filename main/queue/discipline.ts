@@ -117,14 +117,16 @@ export class Discipline {
     }
   }
 
-  /** By class or score, and by who came first where these are equal. */
+  /** By class or score, by who came first where these are equal, and by class for two of the same moment. */
   #before(other: Waiting, otherPlace: number, person: Waiting, place: number, tick: number): boolean {
     if (this.#settings.rule === 'strict') {
       if (other.priority !== person.priority) return other.priority;
       return otherPlace < place;
     }
     const difference = this.score(other, tick) - this.score(person, tick);
-    return difference > 0 || (difference === 0 && otherPlace < place);
+    if (difference !== 0) return difference > 0;
+    if (other.takenTick !== person.takenTick) return other.takenTick < person.takenTick;
+    return other.priority === person.priority ? otherPlace < place : other.priority;
   }
 
   #priorityFirst(priority: Waiting, regular: Waiting, tick: number, regularSince: number): boolean {
@@ -135,7 +137,7 @@ export class Discipline {
         return regularSince >= this.#settings.regularPerPriority;
       case 'accumulating': {
         const difference = this.score(priority, tick) - this.score(regular, tick);
-        return difference > 0 || (difference === 0 && priority.takenTick < regular.takenTick);
+        return difference > 0 || (difference === 0 && priority.takenTick <= regular.takenTick);
       }
     }
   }
