@@ -118,6 +118,7 @@ export const printing = {
     .errors({
       ...mutationErrors,
       KIOSK_UNKNOWN: { status: 404, message: 'There is no such kiosk' },
+      PRINTER_TAKEN: { status: 409, message: 'Another kiosk has this printer; share it as the hub’s, or use another' },
       OUTLET_NOT_POSSIBLE: {
         status: 409,
         message: "The hub's own kiosk lends itself no printer, and no other kiosk has the hub's cables",

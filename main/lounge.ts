@@ -158,6 +158,7 @@ export function openLounge({
     showSetUpCode: showSetUpCode ?? (() => undefined),
     atWork: (person) => queue.desk.workOf(person),
     displaySet: () => display.changed(),
+    turnedAway: (device) => outlets.letGo(device),
     cameOrWent: (by, away) => queue.staffChanged(by, away),
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });

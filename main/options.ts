@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from './ops/start-error.ts';
+import { columnsOf } from './printing/paper.ts';
 
 /** What a person or a service file may say at a start. */
 export interface StartOptions {
@@ -22,9 +23,6 @@ export interface OptionRules {
   /** A packaged program takes its time from the machine alone. */
   readonly movableClock: boolean;
 }
-
-/** Columns of text by the width of the roll in mm. */
-const columnsOf: Readonly<Record<string, number>> = { '80': 48, '58': 32 };
 
 /** @throws StartError */
 export function readOptions(args: string[], rules: OptionRules): StartOptions {
@@ -48,9 +46,9 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   if (printer !== undefined && !/^(?:tcp:\/\/[^/\s:]+:\d{1,5}|usb:(?:\/dev\/[\w./-]+)?)$/.test(printer))
     throw new StartError(`--printer must look like tcp://192.168.1.50:9100 or usb:. Usage: ${usage}`);
   const paper = text('paper');
-  const columns = paper === undefined ? undefined : columnsOf[paper];
-  if (paper !== undefined && columns === undefined)
+  if (paper !== undefined && paper !== '80' && paper !== '58')
     throw new StartError(`--paper must be 80 or 58, the width of the roll in mm. Usage: ${usage}`);
+  const columns = paper === undefined ? undefined : columnsOf[paper === '58' ? 58 : 80];
   return { port, printer, columns, now, data: resolve(text('data') ?? rules.defaultData()) };
 }
 

@@ -6,6 +6,7 @@ import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import { type LendingHub, PrinterAgent } from './printing/lent/printer-agent.ts';
+import { paperOf } from './printing/paper.ts';
 import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
@@ -149,7 +150,7 @@ export function readPairing({ data, printer, columns, now }: StartOptions, log: 
   if (uri === undefined) throw new StartError('--paper needs --printer: no printer of this machine is known yet.');
   const lending: KnownHub = {
     ...hub,
-    printer: { uri, paper: columns === undefined ? (hub.printer?.paper ?? 80) : columns === 32 ? 58 : 80 },
+    printer: { uri, paper: columns === undefined ? (hub.printer?.paper ?? 80) : paperOf(columns) },
   };
   file.write(lending);
   return new PairedMachine({ file, hub: lending, log });

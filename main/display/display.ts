@@ -60,14 +60,16 @@ export class Display {
     const known = this.#asSet.get(snapshot) ?? new Map<string, DisplaySnapshot>();
     this.#asSet.set(snapshot, known);
     const key = JSON.stringify(setting);
+    const found = known.get(key);
+    if (found) return found;
     const { volume, counters, language } = setting;
     const sound = volume === null ? snapshot.sound : { ...snapshot.sound, volume };
     // A display whose counters are all gone shows the others instead of nothing.
     const left = counters?.filter((id) => snapshot.counters.some((counter) => counter.id === id)) ?? [];
     const shows = { counters: left.length === 0 ? null : left, language };
-    const found = known.get(key) ?? { ...snapshot, shows, sound };
-    known.set(key, found);
-    return found;
+    const set = { ...snapshot, shows, sound };
+    known.set(key, set);
+    return set;
   }
 
   changed(): void {

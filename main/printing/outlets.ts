@@ -5,20 +5,28 @@ import { DomainError } from '../ops/domain-error.ts';
 import type { Audit } from '../store/audit.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { PrinterConfig } from './lane.ts';
-import { lentUri } from './lent/lent-printers.ts';
+import { lentBy, lentUri } from './lent/lent-printers.ts';
+import { columnsOf, paperOf } from './paper.ts';
 
 /** The hub's own printer. */
 const hubsPrinter = 'printer-1';
 /** What the column `uri` says of a kiosk that uses the hub's own printer; another value is an address, NULL is none. */
 const atHub = 'hub';
 
-const columnsOf: Readonly<Record<Paper, number>> = { 80: 48, 58: 32 };
-
 interface PrinterRow {
   readonly id: string;
   readonly device: string;
   readonly uri: string | null;
   readonly columns: number;
+}
+
+/** A kiosk; `id` is null where nobody has said anything about its printer. */
+interface KioskRow {
+  readonly device: string;
+  readonly name: string;
+  readonly id: string | null;
+  readonly uri: string | null;
+  readonly columns: number | null;
 }
 
 /** What was said about the hub's own printer at this start; what was not said stays as it was set before. */
@@ -59,7 +67,7 @@ export class Outlets {
   constructor(parts: OutletsParts) {
     this.#its = parts;
     const { db } = parts;
-    this.#kiosks = db.prepare<[], { device: string; name: string } & Partial<PrinterRow>>(
+    this.#kiosks = db.prepare<[], KioskRow>(
       `SELECT device.id AS device, device.name, printer.id, printer.uri, printer.columns
        FROM device LEFT JOIN printer ON printer.device_id = device.id
        WHERE device.kind = 'kiosk' AND device.revoked_at IS NULL ORDER BY device.paired_at, device.id`,
@@ -96,12 +104,12 @@ export class Outlets {
   }
 
   list(): KioskOutlet[] {
-    return this.#kiosks.all().map(({ device, name, id, uri = atHub, columns }) => ({
+    return this.#kiosks.all().map(({ device, name, id, uri, columns }) => ({
       device,
       name,
       own: device === this.#its.device,
-      outlet: id === undefined || id === null ? { kind: 'hub' } : outletOf(uri),
-      paper: columns === 32 ? 58 : 80,
+      outlet: outletOf(id === null ? atHub : uri),
+      paper: paperOf(columns ?? columnsOf[80]),
       condition: this.conditionOf(device),
     }));
   }
@@ -113,15 +121,19 @@ export class Outlets {
       .map(({ device, name, condition }) => ({ device, name, condition }));
   }
 
-  /** @throws DomainError KIOSK_UNKNOWN, OUTLET_NOT_POSSIBLE */
+  /** @throws DomainError KIOSK_UNKNOWN, OUTLET_NOT_POSSIBLE, PRINTER_TAKEN */
   set(by: Actor, asked: { device: string; outlet: Outlet; paper: Paper; requestKey: string }): void {
     const { keys, audit } = this.#its;
     const { device, outlet, paper, requestKey } = asked;
     const { acted } = keys.once(by, requestKey, ['printing.setOutlet', device, outlet, paper], () => {
-      const kiosk = this.list().find((one) => one.device === device);
+      const kiosks = this.list();
+      const kiosk = kiosks.find((one) => one.device === device);
       if (!kiosk) throw new DomainError('KIOSK_UNKNOWN');
       if (kiosk.own ? outlet.kind === 'hub' || outlet.kind === 'machine' : outlet.kind === 'usb')
         throw new DomainError('OUTLET_NOT_POSSIBLE');
+      // Most printers serve one connection at a time: two lines in front of one printer would steal it from each other.
+      if ('uri' in outlet && kiosks.some((other) => other.device !== device && sameAddress(other.outlet, outlet.uri)))
+        throw new DomainError('PRINTER_TAKEN');
       this.#write(device, uriOf(device, outlet), paper);
       audit.write(by, 'outlet_set', device, outlet.kind);
       return {};
@@ -143,6 +155,12 @@ export class Outlets {
     this.#takeUp(device);
   }
 
+  /** A kiosk is out of the lounge: its printer is let go. What was said of it stays written down. */
+  letGo(device: string): void {
+    const row = this.#printerOf.get(device);
+    if (row) this.#its.spooler.use({ id: row.id, uri: null, columns: row.columns });
+  }
+
   #write(device: string, uri: string | null, paper: Paper): void {
     const id = this.#printerOf.get(device)?.id ?? `printer-${device}`;
     this.#keep.run(id, device, uri, columnsOf[paper]);
@@ -160,7 +178,11 @@ function outletOf(uri: string | null): Outlet {
   if (uri === null) return { kind: 'none' };
   if (uri === atHub) return { kind: 'hub' };
   if (uri.startsWith('usb:')) return { kind: 'usb', uri };
-  return uri.startsWith(lentUri('')) ? { kind: 'machine' } : { kind: 'network', uri };
+  return lentBy(uri) === null ? { kind: 'network', uri } : { kind: 'machine' };
+}
+
+function sameAddress(outlet: Outlet, uri: string): boolean {
+  return 'uri' in outlet && outlet.uri.toLowerCase() === uri.toLowerCase();
 }
 
 function uriOf(device: string, outlet: Outlet): string | null {

@@ -21,6 +21,8 @@ export interface DevicesParts {
   readonly iso: (wall: number) => string;
   /** A display is to show something else from now on, or to call louder or softer. */
   readonly displaySet: () => void;
+  /** A machine was turned away. */
+  readonly turnedAway: (device: string) => void;
 }
 
 /** The lounge's machines, as a supervisor keeps them: paired, named, turned away. */
@@ -101,6 +103,7 @@ export class Devices {
     if (acted) {
       signals.tell(asked.id);
       this.#connections.tell(asked.id);
+      this.#its.turnedAway(asked.id);
     }
     return answer;
   }

@@ -33,8 +33,10 @@ export interface StaffRoom {
   readonly showSetUpCode: (code: string) => void;
   /** What a person does at their counter; null when they hold none. */
   readonly atWork: (personId: string) => Work | null;
-  /** A display is to call louder or softer from now on. */
+  /** A display is to show something else from now on, or to call louder or softer. */
   readonly displaySet: () => void;
+  /** A machine was turned away. */
+  readonly turnedAway: (device: string) => void;
   /**
    * Somebody has signed in or out, or their time was over; called inside the transaction that says so.
    * @param away whether an id is a person's who is signed in nowhere
@@ -90,6 +92,7 @@ export function openStaff(room: StaffRoom) {
     clock,
     iso,
     displaySet: room.displaySet,
+    turnedAway: room.turnedAway,
   });
   const people = new Accounts({ accounts, keys, hashes, signIns, audit, signals, ids, iso });
   const staff = new Staff({

@@ -183,6 +183,28 @@ describe('where a supervisor says the slips come out', () => {
     expect(await outletOf('kiosk-1')).toMatchObject({ outlet: { kind: 'network', uri: printer.uri } });
   });
 
+  it('is nobody else’s printer: two lines in front of one would steal it from each other', async () => {
+    const hub = await lounge.pairProgram();
+    await setOutlet('kiosk-1', { kind: 'network', uri: printer.uri });
+    const again = setOutlet(hub.device.id, { kind: 'network', uri: printer.uri.replace('tcp:', 'TCP:') });
+    await expect(again).rejects.toMatchObject({ code: 'PRINTER_TAKEN' });
+    await setOutlet('kiosk-1', { kind: 'network', uri: printer.uri });
+    await setOutlet('kiosk-1', { kind: 'none' });
+    await setOutlet(hub.device.id, { kind: 'network', uri: printer.uri });
+    await is(hub, 'ready');
+    expect(printer.openConnections).toBe(1);
+  });
+
+  it('is let go with a kiosk that is turned away', async () => {
+    const hub = await lounge.pairProgram();
+    await setOutlet(hub.device.id, { kind: 'network', uri: printer.uri });
+    await is(hub, 'ready');
+    await lounge.revoke(hub.device.id);
+    await eventually(() => expect(printer.openConnections).toBe(0));
+    await setOutlet('kiosk-1', { kind: 'network', uri: printer.uri });
+    await expect.poll(async () => (await outletOf('kiosk-1'))?.condition).toBe('ready');
+  });
+
   it('which is written in the audit trail, and is of no effect for what cannot be', async () => {
     const hub = await lounge.pairProgram();
     const counter = await lounge.pairProgram('counter', 'Loket 9');

@@ -2,12 +2,12 @@ import { CircleCheck, FileWarning, Film, ImagePlus, Trash2, TriangleAlert } from
 import { useRef, useState } from 'react';
 import type { MediaFile, MediaFolder } from '../../../contract/media.ts';
 import { useWords } from '../../i18n/staff.ts';
-import { Dialog } from '../../staff/dialog.tsx';
 import { codeOf } from '../../staff/problem-words.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, Empty, Waiting } from '../parts/frame.tsx';
-import { Refused } from '../parts/refused.tsx';
+import { Question } from '../parts/question.tsx';
+import rows from '../parts/rows.module.css';
 import { useList, useWork } from '../use-work.ts';
 import { problemOf } from '../words.ts';
 import css from './media-tab.module.css';
@@ -133,11 +133,11 @@ function FileRow({ file, onRemove }: { file: MediaFile; onRemove: () => void }) 
   return (
     <li className={css.file}>
       <Thumbnail file={file} />
-      <span className={css.main}>
-        <span className={css.name}>{name}</span>
-        <span className={css.note}>{`${kind === null ? said.other : said.kinds[kind]} · ${size} MB`}</span>
+      <span className={rows.main}>
+        <span className={rows.name}>{name}</span>
+        <span className={rows.note}>{`${kind === null ? said.other : said.kinds[kind]} · ${size} MB`}</span>
       </span>
-      <span className={css.side}>
+      <span className={rows.side}>
         {problem !== null ? (
           <Badge tone="danger" icon={<TriangleAlert />}>
             {said.problems[problem]}
@@ -187,27 +187,22 @@ function RemoveSheet({ file, onClose }: { file: MediaFile; onClose: () => void }
   const work = useWork('here');
   const said = words.admin.media;
   return (
-    <Dialog title={said.removeTitle(file.name)} detail={said.removeDetail} onClose={onClose}>
-      <Refused work={work} />
-      <div className={css.answers}>
-        <Press onPress={onClose}>{words.admin.cancel}</Press>
-        <Press
-          kind="danger"
-          icon={<Trash2 />}
-          disabled={work.busy}
-          onPress={() =>
-            work.run(
-              () => client.media.remove({ name: file.name }),
-              () => {
-                tell({ tone: 'good', text: said.removed(file.name) });
-                onClose();
-              },
-            )
-          }
-        >
-          {said.removeYes}
-        </Press>
-      </div>
-    </Dialog>
+    <Question
+      title={said.removeTitle(file.name)}
+      detail={said.removeDetail}
+      yes={said.removeYes}
+      icon={<Trash2 />}
+      work={work}
+      onBack={onClose}
+      onYes={() =>
+        work.run(
+          () => client.media.remove({ name: file.name }),
+          () => {
+            tell({ tone: 'good', text: said.removed(file.name) });
+            onClose();
+          },
+        )
+      }
+    />
   );
 }

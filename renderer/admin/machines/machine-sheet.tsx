@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/staff.ts';
 import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk } from '../desk.ts';
 import { Press, TextField } from '../parts/controls.tsx';
+import { Question } from '../parts/question.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { useWork } from '../use-work.ts';
 import { DisplayFields } from './display-fields.tsx';
@@ -30,28 +31,23 @@ export function MachineSheet({ device, loungeVolume, onClose }: Props) {
   const reset = JSON.stringify(display) !== JSON.stringify(device.display);
   if (revoking) {
     return (
-      <Dialog title={said.revokeTitle(device.name)} detail={said.revokeDetail} onClose={() => setRevoking(false)}>
-        <Refused work={work} />
-        <div className={css.answers}>
-          <Press onPress={() => setRevoking(false)}>{words.admin.cancel}</Press>
-          <Press
-            kind="danger"
-            icon={<Unplug />}
-            disabled={work.busy}
-            onPress={() =>
-              work.run(
-                () => client.devices.revoke({ id: device.id }),
-                () => {
-                  tell({ tone: 'good', text: said.revoked(device.name) });
-                  onClose();
-                },
-              )
-            }
-          >
-            {said.revokeYes}
-          </Press>
-        </div>
-      </Dialog>
+      <Question
+        title={said.revokeTitle(device.name)}
+        detail={said.revokeDetail}
+        yes={said.revokeYes}
+        icon={<Unplug />}
+        work={work}
+        onBack={() => setRevoking(false)}
+        onYes={() =>
+          work.run(
+            () => client.devices.revoke({ id: device.id }),
+            () => {
+              tell({ tone: 'good', text: said.revoked(device.name) });
+              onClose();
+            },
+          )
+        }
+      />
     );
   }
   return (

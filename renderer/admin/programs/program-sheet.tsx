@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/staff.ts';
 import { Dialog } from '../../staff/dialog.tsx';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
-import { Refused } from '../parts/refused.tsx';
+import { Question } from '../parts/question.tsx';
 import { useWork } from '../use-work.ts';
 import css from './programs.module.css';
 import { TokenOnce } from './token-once.tsx';
@@ -71,25 +71,21 @@ function Replace({ program, onBack, onClose }: QuestionProps) {
   const said = words.admin.programs;
   if (token !== null) return <TokenOnce name={program.name} token={token} onClose={onClose} />;
   return (
-    <Dialog key="ask" title={said.replaceTitle(program.name)} detail={said.replaceDetail} onClose={onBack}>
-      <Refused work={work} />
-      <div className={css.answers}>
-        <Press onPress={onBack}>{words.admin.cancel}</Press>
-        <Press
-          kind="action"
-          icon={<KeyRound />}
-          disabled={work.busy}
-          onPress={() =>
-            work.run(
-              () => client.integrations.replaceToken({ id: program.id }),
-              (made) => setToken(made.token),
-            )
-          }
-        >
-          {said.replaceYes}
-        </Press>
-      </div>
-    </Dialog>
+    <Question
+      title={said.replaceTitle(program.name)}
+      detail={said.replaceDetail}
+      yes={said.replaceYes}
+      icon={<KeyRound />}
+      kind="action"
+      work={work}
+      onBack={onBack}
+      onYes={() =>
+        work.run(
+          () => client.integrations.replaceToken({ id: program.id }),
+          (made) => setToken(made.token),
+        )
+      }
+    />
   );
 }
 
@@ -99,28 +95,24 @@ function Revoke({ program, onBack, onClose }: QuestionProps) {
   const work = useWork('here');
   const said = words.admin.programs;
   return (
-    <Dialog title={said.revokeTitle(program.name)} detail={said.revokeDetail} onClose={onBack}>
+    <Question
+      title={said.revokeTitle(program.name)}
+      detail={said.revokeDetail}
+      yes={said.revokeYes}
+      icon={<Unplug />}
+      work={work}
+      onBack={onBack}
+      onYes={() =>
+        work.run(
+          () => client.integrations.revoke({ id: program.id }),
+          () => {
+            tell({ tone: 'good', text: said.revoked(program.name) });
+            onClose();
+          },
+        )
+      }
+    >
       <ScopeList program={program} mark={<X />} />
-      <Refused work={work} />
-      <div className={css.answers}>
-        <Press onPress={onBack}>{words.admin.cancel}</Press>
-        <Press
-          kind="danger"
-          icon={<Unplug />}
-          disabled={work.busy}
-          onPress={() =>
-            work.run(
-              () => client.integrations.revoke({ id: program.id }),
-              () => {
-                tell({ tone: 'good', text: said.revoked(program.name) });
-                onClose();
-              },
-            )
-          }
-        >
-          {said.revokeYes}
-        </Press>
-      </div>
-    </Dialog>
+    </Question>
   );
 }

@@ -615,6 +615,7 @@ export const admin: typeof indonesian.admin = {
     NOTHING_TO_UNDO: 'There is nothing to undo.',
     TIME_PAST: 'That time has passed or is too far away.',
     KIOSK_UNKNOWN: 'That kiosk is no longer here.',
+    PRINTER_TAKEN: "Another kiosk has that printer. To share one, choose the hub's printer.",
     OUTLET_NOT_POSSIBLE: 'This kiosk cannot have such a printer.',
     DEVICE_UNKNOWN: 'That device is not there any more.',
     INTEGRATION_UNKNOWN: 'That program is not there any more.',

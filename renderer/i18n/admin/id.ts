@@ -616,6 +616,7 @@ export const admin = {
     NOTHING_TO_UNDO: 'Tidak ada perubahan untuk diurungkan.',
     TIME_PAST: 'Waktu itu sudah lewat atau terlalu jauh.',
     KIOSK_UNKNOWN: 'Anjungan itu tidak ada lagi.',
+    PRINTER_TAKEN: 'Printer itu sudah dipakai anjungan lain. Pilih Printer mesin pusat untuk berbagi.',
     OUTLET_NOT_POSSIBLE: 'Printer seperti itu tidak mungkin untuk anjungan ini.',
     DEVICE_UNKNOWN: 'Perangkat itu tidak ada lagi.',
     INTEGRATION_UNKNOWN: 'Program itu tidak ada lagi.',
