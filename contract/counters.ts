@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { base, bilingual, day, instant, mutationErrors, requestKey } from './base.ts';
 import { helpState } from './lounge.ts';
 import { atCounter } from './principal.ts';
-import { printerCondition } from './printing.ts';
+import { printerView } from './printing.ts';
 import { pauseReason, priority } from './queue.ts';
 
 export const counterStates = ['closed', 'open', 'paused'] as const;
@@ -106,7 +106,7 @@ export const counterSnapshot = z.object({
   missed: z.array(missedTicket),
   parked: z.array(parkedTicket),
   help: z.array(z.object({ id: z.uuid(), device: z.string(), state: helpState, seconds: z.int() })),
-  printers: z.array(z.object({ device: z.string(), name: z.string(), condition: printerCondition })),
+  printers: z.array(printerView),
   /** Today, at this counter, by the person who holds it. */
   served: z.int(),
   medianMinutes: z.number().nullable(),

@@ -13,7 +13,7 @@ let hub: Hub;
 let interfaces = [{ name: cable, address: '127.0.0.1' }];
 async function start(data: string): Promise<void> {
   hub = await openHub({
-    options: { port: 0, data, printer: undefined, columns: undefined, now: Date.parse(tuesdayMorning) },
+    options: { port: 0, data, printer: undefined, paper: undefined, now: Date.parse(tuesdayMorning) },
     files: programFiles(import.meta.dirname),
     key: new FileKey(data),
     log: silentLog,

@@ -49,7 +49,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     key,
     time: time ?? (options.now === undefined ? machineTime : timeStartingAt(options.now)),
     printer: options.printer,
-    columns: options.columns,
+    paper: options.paper,
     log,
     where: () => {
       const { running, addresses, fingerprint } = lounge.lan.state();
@@ -64,6 +64,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     router: lounge.router,
     sessions,
     doorkeeper: lounge.doorkeeper,
+    workshop: lounge.prober,
     assets,
     media: lounge.media,
     version: files.version,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Actor } from '../contract/principal.ts';
+import type { Paper } from '../contract/printing.ts';
 import { makeApi } from './api.ts';
 import { Display } from './display/display.ts';
 import { Mute } from './display/mute.ts';
@@ -17,11 +18,18 @@ import { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
 import { LentPrinters, lentBy } from './printing/lent/lent-printers.ts';
 import { keepOwnPrinter, Outlets } from './printing/outlets.ts';
+import { Logos } from './printing/pictures/logo.ts';
+import { Prober } from './printing/prober.ts';
 import { Reprints } from './printing/reprints.ts';
 import { printingRouter } from './printing/router.ts';
+import type { TestSlip } from './printing/slip.ts';
+import { SlipList } from './printing/slip-list.ts';
 import { Spooler } from './printing/spooler.ts';
 import { TicketSlips } from './printing/ticket-slips.ts';
+import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
+import type { OpenTransport } from './printing/transports/transport.ts';
+import { Verdicts } from './printing/verdicts.ts';
 import type { ProgramFiles } from './program-files.ts';
 import { Calendar } from './queue/calendar.ts';
 import { CurrentCatalogue, readCatalogue } from './queue/catalogue.ts';
@@ -51,8 +59,8 @@ export interface LoungeOptions {
   readonly time: TimeSource;
   /** `tcp://HOST:PORT` or `usb:` of the hub's own printer; undefined leaves what was set before. */
   readonly printer?: string | undefined;
-  /** Its columns: 48 on 80 mm paper, 32 on 58 mm. */
-  readonly columns?: number | undefined;
+  /** The width of its roll. */
+  readonly paper?: Paper | undefined;
   readonly log: Log;
   /** Where a joining machine finds this hub; nowhere before a transport serves it. */
   readonly where?: (() => Whereabouts) | undefined;
@@ -72,17 +80,7 @@ const hourMs = 3_600_000;
  * that happens; it knows nothing of windows or sockets.
  * @throws StartError when the folder, the database or the catalogue cannot be used
  */
-export function openLounge({
-  files,
-  dataFolder,
-  key,
-  time,
-  printer,
-  columns,
-  log,
-  where,
-  showSetUpCode,
-}: LoungeOptions) {
+export function openLounge({ files, dataFolder, key, time, printer, paper, log, where, showSetUpCode }: LoungeOptions) {
   const folder = new CatalogueFolder(files.catalogue, join(dataFolder, 'catalogue'));
   // A wrong file is told before anything is made in the data folder.
   readCatalogue(files.catalogue, folder.path);
@@ -100,16 +98,27 @@ export function openLounge({
   const trust = new ClockTrust(db, clock, days, lastRun.newestEvent, files.releasedAt);
   const run = beginRun(db, files.version, clock);
 
-  keepOwnPrinter(db, kiosk.device, { uri: printer, columns });
+  keepOwnPrinter(db, kiosk.device, { uri: printer, paper });
   const lent = new LentPrinters();
+  const logos = new Logos(log);
+  const connect: OpenTransport = (uri, events, timers) => {
+    const machine = lentBy(uri);
+    return machine === null ? openPrinter(uri, events, timers) : lent.open(machine, events, timers);
+  };
+  const testSlip = (name: string): TestSlip => ({
+    kind: 'test',
+    printer: name,
+    office: catalogue.lounge.name.id,
+    at: calendar.iso(clock.wall()),
+    timeZone: catalogue.lounge.timeZone,
+  });
   const spooler = new Spooler({
     db,
     clock,
     log,
-    connect: (uri, events, timers) => {
-      const machine = lentBy(uri);
-      return machine === null ? openPrinter(uri, events, timers) : lent.open(machine, events, timers);
-    },
+    connect,
+    logo: (dots) => logos.fitting(catalogue.lounge.logo, dots),
+    testSlip: (printerId) => ({ id: ids.next(), slip: testSlip(outlets.nameOf(printerId)) }),
   });
   const slips = new TicketSlips(
     spooler,
@@ -177,6 +186,26 @@ export function openLounge({
     outletFor: (device) => outlets.outletFor(device),
   });
 
+  const verdicts = new Verdicts({
+    spooler,
+    outlets,
+    reprints,
+    keys,
+    audit: team.audit,
+    clock,
+    deviceOf: (ticketId) => queue.papers.deviceOf(ticketId),
+  });
+  const prober = new Prober({
+    spooler,
+    outlets,
+    open: connect,
+    timers: systemTimers,
+    tick: () => clock.tick(),
+    now: () => calendar.iso(clock.wall()),
+    testSlip,
+  });
+  const list = new SlipList({ spooler, outlets, iso: (wall) => calendar.iso(wall) });
+
   const gallery = openMedia({
     dataFolder,
     store,
@@ -235,6 +264,7 @@ export function openLounge({
     house.changed();
     queue.screens.changed();
   });
+  spooler.onConcern(() => queue.screens.changed());
   clock.onStep((stepMs) => {
     log.warn({ stepMs }, 'the wall clock was moved');
     trust.stepped(stepMs);
@@ -247,7 +277,7 @@ export function openLounge({
   const api = makeApi((error) => log.error({ err: error }, 'a call failed'));
   const router = api.router({
     queue: queueRouter(api.queue, queue),
-    printing: printingRouter(api.printing, { spooler, outlets, lent, reprints }),
+    printing: printingRouter(api.printing, { spooler, outlets, lent, reprints, verdicts, list, prober }),
     lounge: houseRouter(api.lounge, house),
     staff: staffRouter(api.staff, team.staff, team.people),
     devices: devicesRouter(api.devices, team.devices),
@@ -261,7 +291,10 @@ export function openLounge({
   });
 
   // Old keys go in small batches; the clock is looked at often enough to notice a step.
-  const purge = setInterval(() => keys.purge(), hourMs).unref();
+  const purge = setInterval(() => {
+    keys.purge();
+    spooler.purge();
+  }, hourMs).unref();
   const look = setInterval(() => clock.wall(), 5_000).unref();
   outlets.start();
   spooler.start();
@@ -276,6 +309,9 @@ export function openLounge({
     board: queue.board,
     desk: queue.desk,
     reprints,
+    prober,
+    printers: () => outlets.printers(),
+    slip: (jobId: string) => spooler.job(jobId),
     display,
     house,
     kiosk,

@@ -16,7 +16,7 @@ describe('options', () => {
     expect(readOptions([], headless)).toEqual({
       port: 4780,
       printer: undefined,
-      columns: undefined,
+      paper: undefined,
       now: undefined,
       data: resolve('/var/lib/anjungan'),
     });
@@ -37,15 +37,18 @@ describe('options', () => {
     expect(readOptions(args, headless)).toEqual({
       port: 0,
       printer: 'tcp://10.0.0.9:9100',
-      columns: 32,
+      paper: 58,
       now: Date.UTC(2026, 10, 24, 2),
       data: resolve('here'),
     });
   });
 
-  it.each(['usb:', 'usb:/dev/usb/lp1'])('name a printer on a cable: %s', (printer) => {
-    expect(readOptions(['--printer', printer], headless)).toMatchObject({ printer });
-  });
+  it.each(['usb:', 'usb:/dev/usb/lp1', 'serial:COM3?baud=9600', 'windows:POS-58', 'cups:Loket'])(
+    'name a printer: %s',
+    (printer) => {
+      expect(readOptions(['--printer', printer], headless)).toMatchObject({ printer });
+    },
+  );
 
   it('leave to Chromium what is for Chromium, and to Electron its folder', () => {
     const args = ['--no-sandbox', '/opt/anjungan', '--ozone-platform=x11', '--port', '80'];
@@ -62,6 +65,8 @@ describe('options', () => {
     ['--now', 'yesterday'],
     ['--printer', 'usb'],
     ['--printer', 'usb:/etc/passwd'],
+    ['--printer', 'tcp://10.0.0.9:99999'],
+    ['--printer', 'cups:-d'],
     ['--paper', '57'],
   ])('are refused in one line: %s %s', (...args) => {
     const read = () => readOptions(args.filter(Boolean), { ...headless, foreignFlags: true });

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readPrinterUri } from '../contract/printer-uri.ts';
+import type { Paper } from '../contract/printing.ts';
 import { StartError } from './ops/start-error.ts';
-import { columnsOf } from './printing/paper.ts';
 
 /** What a person or a service file may say at a start. */
 export interface StartOptions {
@@ -9,8 +10,8 @@ export interface StartOptions {
   /** The data folder; absolute. */
   readonly data: string;
   readonly printer: string | undefined;
-  /** Of the printer's paper: 48 on 80 mm, 32 on 58 mm. */
-  readonly columns: number | undefined;
+  /** The width of the printer's roll, mm. */
+  readonly paper: Paper | undefined;
   /** A moment to start the clock at; Unix ms. */
   readonly now: number | undefined;
 }
@@ -43,13 +44,15 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   if (now !== undefined && Number.isNaN(now))
     throw new StartError(`--now must be a moment such as 2026-11-24T09:00:00+07:00. Usage: ${usage}`);
   const printer = text('printer');
-  if (printer !== undefined && !/^(?:tcp:\/\/[^/\s:]+:\d{1,5}|usb:(?:\/dev\/[\w./-]+)?)$/.test(printer))
-    throw new StartError(`--printer must look like tcp://192.168.1.50:9100 or usb:. Usage: ${usage}`);
+  if (printer !== undefined && readPrinterUri(printer) === null)
+    throw new StartError(
+      `--printer must look like tcp://192.168.1.50:9100, usb:, serial:/dev/ttyUSB0?baud=9600, serial:COM3?baud=9600, windows:PRINTER NAME or cups:NAME. Usage: ${usage}`,
+    );
   const paper = text('paper');
   if (paper !== undefined && paper !== '80' && paper !== '58')
     throw new StartError(`--paper must be 80 or 58, the width of the roll in mm. Usage: ${usage}`);
-  const columns = paper === undefined ? undefined : columnsOf[paper === '58' ? 58 : 80];
-  return { port, printer, columns, now, data: resolve(text('data') ?? rules.defaultData()) };
+  const width = paper === undefined ? undefined : paper === '58' ? 58 : 80;
+  return { port, printer, paper: width, now, data: resolve(text('data') ?? rules.defaultData()) };
 }
 
 function parse(args: string[], { usage, foreignFlags }: OptionRules): Record<string, string | boolean | undefined> {

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true }));
 
 const read = (more: Partial<StartOptions> = {}) =>
-  readPairing({ data, port: 4780, printer: undefined, columns: undefined, now: undefined, ...more }, log);
+  readPairing({ data, port: 4780, printer: undefined, paper: undefined, now: undefined, ...more }, log);
 const pair = () => new HubFile(join(data, 'hub.json')).write(hub);
 
 describe('the data folder', () => {
@@ -66,7 +66,7 @@ describe('a printer at a paired kiosk', () => {
     pairKiosk();
     read({ printer: 'tcp://192.168.1.50:9100' });
     expect(kept()).toEqual({ uri: 'tcp://192.168.1.50:9100', paper: 80 });
-    read({ columns: 32 });
+    read({ paper: 58 });
     expect(kept()).toEqual({ uri: 'tcp://192.168.1.50:9100', paper: 58 });
     read({ printer: 'tcp://192.168.1.51:9100' });
     expect(kept()).toEqual({ uri: 'tcp://192.168.1.51:9100', paper: 58 });
@@ -76,7 +76,9 @@ describe('a printer at a paired kiosk', () => {
 
   it('is no use without an address, nor at a counter or a display', () => {
     pairKiosk();
-    expect(() => read({ columns: 32 })).toThrow(/--paper needs --printer/);
+    expect(() => read({ paper: 58 })).toThrow(/--paper needs --printer/);
+    for (const printer of ['cups:Loket', 'windows:POS-58'])
+      expect(() => read({ printer })).toThrow(/cannot lend a printer of its system/);
     pair();
     expect(() => read({ printer: 'tcp://192.168.1.50:9100' })).toThrow(/prints no slips/);
     expect(kept()).toBeUndefined();

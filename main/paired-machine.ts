@@ -6,7 +6,6 @@ import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import { type LendingHub, PrinterAgent } from './printing/lent/printer-agent.ts';
-import { paperOf } from './printing/paper.ts';
 import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
 import type { FramePort } from './transport/message-port.ts';
@@ -135,7 +134,7 @@ export class PairedMachine {
  * What is said about a printer is kept with it, as a hub does.
  * @throws StartError when it is damaged, or when something else says that this is a hub
  */
-export function readPairing({ data, printer, columns, now }: StartOptions, log: Log): PairedMachine | null {
+export function readPairing({ data, printer, paper, now }: StartOptions, log: Log): PairedMachine | null {
   const path = hubFilePath(data);
   const file = new HubFile(path);
   const hub = file.read();
@@ -143,14 +142,17 @@ export function readPairing({ data, printer, columns, now }: StartOptions, log: 
   if (existsSync(join(data, 'lounge.db')))
     throw new StartError(`${data} holds a lounge of its own and ${path}, a pairing with another; remove one of them.`);
   if (now !== undefined) throw new StartError('This machine is paired with a hub: --now is for the hub.');
-  if (printer === undefined && columns === undefined) return new PairedMachine({ file, hub, log });
+  if (printer === undefined && paper === undefined) return new PairedMachine({ file, hub, log });
   if (hub.device.kind !== 'kiosk')
     throw new StartError('This machine prints no slips: --printer and --paper are for a hub or a kiosk.');
   const uri = printer ?? hub.printer?.uri;
   if (uri === undefined) throw new StartError('--paper needs --printer: no printer of this machine is known yet.');
+  // The hub asks a lent printer how it is, every few seconds: in a queue, each question would be a job.
+  if (/^(?:cups|windows):/.test(uri))
+    throw new StartError('A machine cannot lend a printer of its system: use tcp://, usb: or serial: for --printer.');
   const lending: KnownHub = {
     ...hub,
-    printer: { uri, paper: columns === undefined ? (hub.printer?.paper ?? 80) : paperOf(columns) },
+    printer: { uri, paper: paper ?? hub.printer?.paper ?? 80 },
   };
   file.write(lending);
   return new PairedMachine({ file, hub: lending, log });

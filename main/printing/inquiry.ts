@@ -3,6 +3,7 @@ import type { Timers } from './timers.ts';
 
 /** Milliseconds. Printers on a LAN answer in a few; some take longer while the cutter runs. */
 const answerLimit = 1000;
+const lateLimit = 500;
 
 /** Asks a printer how it is, one question at a time: an answer does not say what it answers. */
 export class Inquiry {
@@ -25,11 +26,21 @@ export class Inquiry {
       if (byte !== undefined) {
         status = withAnswer(status, question, byte);
         answered = true;
-      } else if (!answered) {
+      } else if (answered) {
+        await this.#letPass();
+      } else {
         return null;
       }
     }
     return status;
+  }
+
+  /** Every answer as it came, in the order of the questions; null where none came. */
+  async recite(): Promise<(number | null)[]> {
+    const answers: (number | null)[] = [];
+    for (const question of [questions.printer, questions.offline, questions.error, questions.paper] as const)
+      answers.push((await this.#ask(question)) ?? null);
+    return answers;
   }
 
   /** An answer to DLE EOT has arrived. */
@@ -40,6 +51,16 @@ export class Inquiry {
   /** Nobody will answer any more. */
   giveUp(): void {
     this.#waiting?.(undefined);
+  }
+
+  /** An answer that comes late after all must not pass for the next question's. */
+  async #letPass(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting = () => resolve();
+    const cancel = this.#timers.after(lateLimit, resolve);
+    await promise;
+    cancel();
+    this.#waiting = null;
   }
 
   async #ask(question: Question): Promise<number | undefined> {

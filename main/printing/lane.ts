@@ -1,20 +1,25 @@
-import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
+import type { PrinterCondition, PrinterProfile, PrintJobState } from '../../contract/printing.ts';
 import type { Log } from '../ops/log.ts';
-import { encodeTicket } from './encode.ts';
+import { Attendant } from './attendant.ts';
+import type { CareStore } from './care-store.ts';
+import { type EncodedSlip, encode, encodeSlip } from './encode.ts';
 import type { PrintOutcome } from './flight.ts';
+import { HeadStart } from './head-start.ts';
+import type { Introduction } from './introduction.ts';
+import type { LaneJournal } from './lane-journal.ts';
 import { type Gate, PrinterLink } from './link.ts';
-import type { Moment, PrintJobStore, WaitingJob } from './print-job-store.ts';
-import { ticketSlip } from './slip.ts';
+import type { Bitmap } from './pictures/bitmap.ts';
+import type { Birth, Moment, NewPrintJob, PrintJobStore, WaitingJob } from './print-job-store.ts';
+import { type PrintSlip, printSlip } from './slip.ts';
 import { canPrint } from './status.ts';
 import type { Cancel, Timers } from './timers.ts';
 import { BadPrinterUri, type OpenTransport } from './transports/transport.ts';
 
 export interface PrinterConfig {
   readonly id: string;
-  /** `tcp://HOST:PORT`, `usb:`, `machine:DEVICE` for one that a machine lends, or null where no printer is configured. */
+  /** See `readPrinterUri`; `machine:DEVICE` for one that a machine lends, or null where no printer is configured. */
   readonly uri: string | null;
-  /** 48 on 80 mm paper, 32 on 58 mm. */
-  readonly columns: number;
+  readonly profile: PrinterProfile;
 }
 
 /** All in milliseconds. */
@@ -26,79 +31,111 @@ const closeGrace = 2000;
 export interface LaneOptions {
   readonly printer: PrinterConfig;
   readonly store: PrintJobStore;
+  readonly care: CareStore;
+  readonly journal: LaneJournal;
   readonly open: OpenTransport;
+  /** The lounge's logo for a paper of so many dots. */
+  readonly logo: (dots: number) => Bitmap | undefined;
   readonly timers: Timers;
   readonly now: () => Moment;
   readonly heldLimit: number;
   readonly log: Log;
+  /** Queues a test slip because somebody has been at the paper. */
+  readonly test: (printerId: string) => void;
   /** The state of a job of this printer may have changed, or what the printer says. */
   readonly onChange: () => void;
+  /** There is something new for staff, other than the condition. */
+  readonly onConcern: () => void;
 }
 
 /** The line in front of one printer: first come, first printed, one slip at a time. Its journal is moved before each act. */
 export class Lane {
+  readonly #its: LaneOptions;
   readonly #printer: PrinterConfig;
-  readonly #store: PrintJobStore;
-  readonly #timers: Timers;
-  readonly #now: () => Moment;
-  readonly #heldLimit: number;
-  readonly #log: Log;
-  readonly #onChange: () => void;
+  readonly #journal: LaneJournal;
+  readonly #attendant: Attendant;
+  readonly #headStart: HeadStart;
   readonly #link: PrinterLink | null;
   readonly #withoutLink: PrinterCondition;
 
-  /** The slip whose bytes have all left. The journal goes from `sending` to the end: after a restart both mean the same. */
-  #sent: string | null = null;
-  /** What happened and a full disk would not take; written before anything else is done. */
-  readonly #unwritten = new Map<string, { readonly state: PrintJobState; readonly write: () => void }>();
+  #stopped = false;
   #doubted = false;
-  #lastLoss = '';
   #running: Promise<void> | null = null;
+  #asking: Promise<unknown> | null = null;
   #closed = false;
   #begun = false;
   #roundIsDue = false;
   #cancelWake: Cancel = () => undefined;
   #cancelRound: Cancel = () => undefined;
 
-  constructor({ printer, store, open, timers, now, heldLimit, log, onChange }: LaneOptions) {
+  constructor(options: LaneOptions) {
+    const { printer, journal, open, store, care, test, log } = options;
+    this.#its = options;
     this.#printer = printer;
-    this.#store = store;
-    this.#timers = timers;
-    this.#now = now;
-    this.#heldLimit = heldLimit;
-    this.#log = log;
-    this.#onChange = onChange;
+    this.#attendant = new Attendant({ printerId: printer.id, care, test, log });
+    this.#headStart = new HeadStart(store);
+    this.#journal = journal;
     const { link, condition } = this.#connect(open);
     this.#link = link;
     this.#withoutLink = condition;
   }
 
+  get profile(): PrinterProfile {
+    return this.#printer.profile;
+  }
+
   /** As a person beside the printer should hear it: a slip of unknown fate asks for a look until one has come out well. */
   get condition(): PrinterCondition {
     const condition = this.#condition;
-    return this.#doubted && canPrint(condition) ? 'needs_check' : condition;
+    return (this.#doubted || this.#stopped) && canPrint(condition) ? 'needs_check' : condition;
   }
 
   /** As the person who waits for one slip should hear it. */
   conditionFor(state: PrintJobState): PrinterCondition {
-    return state === 'unknown' ? this.condition : this.#condition;
+    return state === 'unknown' || this.#stopped ? this.condition : this.#condition;
   }
 
   stateBeyondJournal(id: string): PrintJobState | undefined {
-    return this.#unwritten.get(id)?.state ?? (this.#sent === id ? 'sent' : undefined);
+    return this.#journal.stateBeyond(id);
   }
 
-  /** Whether something of a slip may be left in the buffer of the printer at this address. */
-  leavesDoubt(uri: string | null): boolean {
-    return this.#doubted && uri === this.#printer.uri;
+  /** Nothing of a slip of unknown fate can come out any more. */
+  get isClear(): boolean {
+    return this.#link?.isClear ?? true;
   }
 
   /** @param doubted a slip was on its way when the last run ended, or the lane before this one */
   start(doubted: boolean): void {
     if (this.#closed) return;
     this.#doubted = doubted;
+    this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
     this.#link?.start(doubted);
     this.wake();
+  }
+
+  /** Somebody is at the printer, and wants to see what it can do: what it was known to answer may be another's. */
+  async meetAnew(): Promise<void> {
+    if (this.condition !== 'needs_check' || this.#running !== null || this.#asking !== null || !this.#link) return;
+    await this.#ask(this.#link.meetAnew());
+  }
+
+  /** Whether it prints may have been decided by somebody. */
+  careChanged(): void {
+    this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+    this.#forgetDoubt();
+    this.#its.onChange();
+    this.wake();
+  }
+
+  /**
+   * Inside the transaction of a new slip: how it is born. While the line is empty and the printer said a moment ago that
+   * all is well, the slip is written as being sent, so that its first byte waits for no second sync of the disk.
+   */
+  birthOf(job: NewPrintJob): Birth {
+    if (this.#link === null) return { state: 'held', reason: this.#withoutLink };
+    if (!this.#canSendAtOnce()) return { state: 'queued' };
+    this.#headStart.give(job);
+    return { state: 'sending' };
   }
 
   /** Looks at the line soon, never inside the caller's stack: a ticket's transaction does not wait for paper. */
@@ -111,7 +148,29 @@ export class Lane {
     }
     this.#begun = true;
     this.#cancelWake();
-    this.#cancelWake = this.#timers.after(0, () => this.#run());
+    // Its first byte leaves as soon as the caller's stack is empty.
+    if (this.#headStart.isGiven) queueMicrotask(() => this.#run());
+    else this.#cancelWake = this.#its.timers.after(0, () => this.#run());
+  }
+
+  /**
+   * Asks the printer what it is and can do. Nothing is printed meanwhile.
+   * @returns null when a slip is on its way, or nobody answers there
+   */
+  async introduce(): Promise<Introduction | null> {
+    const link = this.#link;
+    if (this.#closed || link === null || this.#running !== null || this.#asking !== null) return null;
+    return this.#ask(link.introduce());
+  }
+
+  async #ask<Answer>(asking: Promise<Answer>): Promise<Answer> {
+    this.#asking = asking;
+    try {
+      return await asking;
+    } finally {
+      this.#asking = null;
+      this.wake();
+    }
   }
 
   async close(): Promise<void> {
@@ -121,6 +180,19 @@ export class Lane {
     if (this.#running !== null && canPrint(this.#condition)) await this.#finishedWithin(closeGrace, this.#running);
     await this.#link?.close();
     await this.#running;
+    await this.#asking;
+    this.#leaveInOrder();
+  }
+
+  /** What a full disk does not take now is taken up by the next lane, or found out at the next start. */
+  #leaveInOrder(): void {
+    try {
+      this.#journal.catchUp();
+      const unsent = this.#headStart.take();
+      if (unsent !== null) this.#journal.unsend(unsent.id, 'closed');
+    } catch (error) {
+      this.#its.log.error({ printer: this.#printer.id, error }, 'print journal failed');
+    }
   }
 
   get #condition(): PrinterCondition {
@@ -132,45 +204,48 @@ export class Lane {
   }
 
   #connect(open: OpenTransport): { link: PrinterLink | null; condition: PrinterCondition } {
-    const { uri, id } = this.#printer;
+    const { uri, id, profile } = this.#printer;
     if (uri === null) return { link: null, condition: 'absent' };
+    const { care, timers, now, log } = this.#its;
     try {
       const link = new PrinterLink({
         uri,
         open,
-        timers: this.#timers,
-        tick: () => this.#now().tick,
+        timers,
+        tick: () => now().tick,
+        cutOff: encode([], profile),
+        means: care.of(id).means,
+        onMeans: (means) => this.#attendant.learnt(means),
         onChange: () => this.#heardFromPrinter(),
-        onLost: (reason) => this.#heardOfLoss(reason),
+        onLost: (reason) => this.#attendant.lost(reason),
       });
       return { link, condition: 'unreachable' };
     } catch (error) {
       if (!(error instanceof BadPrinterUri)) throw error;
       // A slip of the pen in the settings must not keep the lounge shut.
-      this.#log.warn({ printer: id, error: error.message }, 'printer address not understood');
+      log.warn({ printer: id, error: error.message }, 'printer address not understood');
       return { link: null, condition: 'needs_check' };
     }
   }
 
+  /** Somebody has seen to every slip, and nothing of one can come out any more, whichever was first. */
+  #forgetDoubt(): void {
+    if (this.#doubted && this.isClear && this.#its.store.counts(this.#printer.id).unknown === 0) this.#doubted = false;
+  }
+
   #heardFromPrinter(): void {
-    if (canPrint(this.#condition)) this.#lastLoss = '';
-    this.#onChange();
+    this.#forgetDoubt();
+    this.#attendant.heard(this.#condition);
+    this.#its.onChange();
     this.wake();
   }
 
-  /** A printer that is off for a night is one line, not ten thousand. */
-  #heardOfLoss(reason: string): void {
-    if (reason === this.#lastLoss) return;
-    this.#lastLoss = reason;
-    this.#log.info({ printer: this.#printer.id, reason }, 'printer connection lost');
-  }
-
   #run(): void {
-    if (this.#running !== null || this.#closed) return;
+    if (this.#running !== null || this.#asking !== null || this.#closed) return;
     this.#running = this.#work()
       .catch((error: unknown) => {
         // The journal did not take a step, so the act was not done; the disk may have room again later.
-        this.#log.error({ printer: this.#printer.id, error }, 'print journal failed');
+        this.#its.log.error({ printer: this.#printer.id, error }, 'the line in front of a printer failed');
         this.#lookAgainIn(journalRetry);
       })
       .finally(() => {
@@ -179,100 +254,125 @@ export class Lane {
   }
 
   async #work(): Promise<void> {
-    for (const id of this.#unwritten.keys()) this.#write(id);
+    if (this.#journal.catchUp()) {
+      this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+      this.#its.onConcern();
+    }
+    if (!(await this.#printFirst())) return this.#lookAgainIn(journalRetry);
     while (!this.#closed) {
       this.#expire();
-      if (this.#store.next(this.#printer.id) === undefined) return;
+      if (this.#journal.next(false) === undefined) return;
       if (this.#gate === 'open' && this.#link?.isFresh === false) await this.#link.refresh();
       if (this.#closed) return;
-      if (this.#gate === 'shut') this.#hold();
+      if (this.#gate === 'shut' || this.#stopped) this.#hold();
       if (this.#gate !== 'open') return;
-      const job = this.#store.next(this.#printer.id);
+      const job = this.#journal.next(this.#stopped);
       if (job === undefined || this.#link === null) return;
-      await this.#print(job, this.#link);
+      // The way refused it though it seemed free: it may do so again at once.
+      if (!(await this.#printWaiting(job, this.#link))) return this.#lookAgainIn(journalRetry);
     }
   }
 
-  async #print(job: WaitingJob, link: PrinterLink): Promise<void> {
-    const bytes = this.#encode(job);
-    if (bytes === null) {
-      this.#record(job.id, 'cancelled', 'unprintable');
-      return;
-    }
-    if (!this.#store.sending(job.id, this.#now().wall)) return;
-    this.#onChange();
-    const outcome = await link.print(bytes, () => {
-      this.#sent = job.id;
-      this.#onChange();
-    });
-    this.#settle(job.id, outcome);
+  /** What may be sent without a look at the line: nobody is in it, and the printer has just said that all is well. */
+  #canSendAtOnce(): boolean {
+    if (this.#running !== null || this.#asking !== null || this.#closed || this.#stopped) return false;
+    if (this.#gate !== 'open' || this.#link?.isFresh !== true || !this.#journal.isUpToDate) return false;
+    return this.#headStart.isFree && this.#journal.next(false) === undefined;
   }
 
-  #encode(job: WaitingJob): Buffer | null {
+  /** @returns false when the way refused it */
+  async #printFirst(): Promise<boolean> {
+    const first = this.#headStart.take();
+    const link = this.#link;
+    if (first === null || link === null) return true;
+    if (this.#gate !== 'open') {
+      this.#journal.unsend(first.id, this.#condition);
+      return true;
+    }
+    const bytes = this.#encode(first.id, () => first.slip);
+    return bytes === null || this.#send(first.id, bytes, link);
+  }
+
+  /** @returns false when the way refused it */
+  async #printWaiting({ id, slip }: WaitingJob, link: PrinterLink): Promise<boolean> {
+    const bytes = this.#encode(id, () => printSlip.parse(JSON.parse(slip)));
+    if (bytes === null || !this.#journal.sending(id)) return true;
+    this.#its.onChange();
+    return this.#send(id, bytes, link);
+  }
+
+  /** @returns null where nothing can print it, which is written down */
+  #encode(id: string, slip: () => PrintSlip): EncodedSlip | null {
     try {
-      const slip = ticketSlip.parse(JSON.parse(job.slip));
-      return encodeTicket(slip, this.#printer.columns);
+      const { profile } = this.#printer;
+      return encodeSlip(slip(), profile, this.#its.logo(profile.dots));
     } catch (error) {
-      this.#log.error({ job: job.id, error }, 'slip cannot be printed');
+      this.#its.log.error({ job: id, error }, 'slip cannot be printed');
+      this.#journal.settle(id, { state: 'cancelled', reason: 'unprintable', evidence: null });
       return null;
     }
   }
 
+  async #send(id: string, bytes: EncodedSlip, link: PrinterLink): Promise<boolean> {
+    const outcome = await link.print(bytes, {
+      sent: () => this.#journal.reached(id, 'sent'),
+      printed: () => this.#journal.reached(id, 'printed'),
+      hangs: (evidence) => this.#journal.hangs(id, evidence),
+    });
+    this.#settle(id, outcome);
+    return outcome.kind !== 'not_sent';
+  }
+
   #settle(id: string, outcome: PrintOutcome): void {
     switch (outcome.kind) {
-      case 'printed':
+      case 'printed': {
+        const { evidence, interrupted, uncut } = outcome;
         this.#doubted = false;
-        return this.#record(id, 'done', null);
-      case 'trusted':
-        this.#doubted = false;
-        return this.#record(id, 'done', outcome.evidence);
+        this.#journal.settle(id, {
+          state: 'done',
+          reason: uncut ? 'uncut' : interrupted ? 'interrupted' : null,
+          evidence,
+        });
+        if (this.#its.care.of(this.#printer.id).reads === id) this.#its.onConcern();
+        return;
+      }
       case 'not_sent':
-        return this.#note(id, 'held', (wall) => this.#store.unsend(id, this.#condition, wall));
-      case 'lost':
+        return this.#journal.unsend(id, this.#condition);
+      case 'lost': {
+        const { reason } = outcome;
         this.#doubted = true;
-        this.#log.warn({ printer: this.#printer.id, job: id, reason: outcome.reason }, 'fate of a slip unknown');
-        return this.#record(id, 'unknown', outcome.reason);
+        this.#its.log.warn({ printer: this.#printer.id, job: id, reason }, 'fate of a slip unknown');
+        this.#journal.settle(id, { state: 'unknown', reason, evidence: null });
+        this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+        return this.#its.onConcern();
+      }
     }
-  }
-
-  #record(id: string, state: 'done' | 'unknown' | 'cancelled', reason: string | null): void {
-    this.#note(id, state, (wall) => this.#store.finish(id, state, reason, wall));
-  }
-
-  /** Whatever the disk says, the person at the kiosk is told what happened. */
-  #note(id: string, state: PrintJobState, write: (wall: number) => void): void {
-    const { wall } = this.#now();
-    this.#sent = null;
-    this.#unwritten.set(id, { state, write: () => write(wall) });
-    try {
-      this.#write(id);
-    } finally {
-      this.#onChange();
-    }
-  }
-
-  #write(id: string): void {
-    this.#unwritten.get(id)?.write();
-    this.#unwritten.delete(id);
   }
 
   #hold(): void {
-    const held = this.#store.hold(this.#printer.id, this.#condition, this.#now().wall);
-    if (held > 0) this.#onChange();
+    const { store, now, onChange, onConcern } = this.#its;
+    const held = store.hold(this.#printer.id, this.condition, now().wall);
+    if (held > 0) {
+      onChange();
+      onConcern();
+    }
     this.#lookAgainIn(expiryRound);
   }
 
   /** Nobody waits at the kiosk for minutes: a change of paper must not spit out thirty old tickets. */
   #expire(): void {
-    const { wall, tick } = this.#now();
-    if (this.#store.expire(this.#printer.id, tick - this.#heldLimit, wall) > 0) this.#onChange();
+    const { store, now, heldLimit, onChange, onConcern } = this.#its;
+    const { wall, tick } = now();
+    if (store.expire(this.#printer.id, tick - heldLimit, wall) === 0) return;
+    onChange();
+    onConcern();
   }
 
   #lookAgainIn(ms: number): void {
     this.#cancelRound();
     if (this.#closed) return;
     this.#roundIsDue = true;
-    this.#cancelRound = this.#timers.after(ms, () => {
+    this.#cancelRound = this.#its.timers.after(ms, () => {
       this.#roundIsDue = false;
       this.#run();
     });
@@ -280,7 +380,7 @@ export class Lane {
 
   async #finishedWithin(ms: number, work: Promise<void>): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#timers.after(ms, resolve);
+    const cancel = this.#its.timers.after(ms, resolve);
     await Promise.race([work, promise]);
     cancel();
   }

@@ -1,35 +1,11 @@
+import { type Block, centred, code, gap, type Style, textLine } from './blocks.ts';
 import { type TicketSlip, ticketCode } from './slip.ts';
 import { fitsWords, fold, printable } from './text.ts';
 import { type DateWords, dateWords, listed, reprintMark, ticketWords } from './words.ts';
 
-/** One step of printing. A text block is one line that fits the paper at its size; sizes are multiples of 12 x 24 dots. */
-export type Block =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly width: number;
-      readonly height: number;
-      readonly bold: boolean;
-      readonly align: 'left' | 'centre';
-    }
-  | { readonly kind: 'qr'; readonly data: string; readonly module: number }
-  | { readonly kind: 'feed'; readonly lines: number }
-  | { readonly kind: 'cut' };
-
-interface Style {
-  readonly width?: number;
-  readonly height?: number;
-  readonly bold?: boolean;
-}
-
-/** From the head to the blade is about 15 mm; five lines of 1/6 inch leave a margin under the last words. */
-export const linesToCutter = 5;
-/** Six dots a module: 22 mm for a ticket's code, and one line of feed is its quiet zone. */
-const qrModule = 6;
-
 /**
  * Lays a queue ticket out for the paper. Pure: the same slip gives the same blocks.
- * @param columns 48 on 80 mm paper, 32 on 58 mm
+ * @param columns of text across the paper
  */
 export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
   const words = ticketWords(slip.language ?? 'id');
@@ -37,7 +13,6 @@ export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
   const number = printable(slip.number);
   const size = numberSize(number, columns);
   const line = (text: string, style?: Style): Block[] => centred(text, columns, style);
-  const gap: Block = { kind: 'feed', lines: 1 };
 
   return [
     ...line(slip.office, { height: 2, bold: true }),
@@ -58,14 +33,10 @@ export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
     gap,
     ...bringLines(slip, columns),
     ...dateLines(slip, columns),
-    gap,
-    { kind: 'qr', data: ticketCode(slip.ticketId), module: qrModule },
-    gap,
+    ...code(ticketCode(slip.ticketId)),
     ...line(words.missed),
     ...line(words.order),
     ...(slip.complaints === '' ? [] : [gap, ...line(words.complaints(slip.complaints))]),
-    { kind: 'feed', lines: linesToCutter },
-    { kind: 'cut' },
   ];
 }
 
@@ -102,7 +73,7 @@ function bringLines(slip: TicketSlip, columns: number): Block[] {
   if (things.length === 0) return [];
   const sentence = `${words.bring} ${listed(things, words.and)}`;
   const short = fold(sentence, columns).length <= 2;
-  return [...(short ? centred(sentence, columns) : list(words.bring, things, columns)), { kind: 'feed', lines: 1 }];
+  return [...(short ? centred(sentence, columns) : list(words.bring, things, columns)), gap];
 }
 
 /** Lines up on the left, and stands in the middle of the paper as a whole. */
@@ -141,12 +112,4 @@ function dateLines(slip: TicketSlip, columns: number): Block[] {
 
 function timeOf(moment: string | number, { timeZone, language = 'id' }: TicketSlip): DateWords {
   return dateWords(moment, timeZone, language);
-}
-
-function centred(text: string, columns: number, style: Style = {}): Block[] {
-  return fold(printable(text), Math.floor(columns / (style.width ?? 1))).map((line) => textLine(line, style, 'centre'));
-}
-
-function textLine(text: string, { width = 1, height = 1, bold = false }: Style, align: 'left' | 'centre'): Block {
-  return { kind: 'text', text, width, height, bold, align };
 }

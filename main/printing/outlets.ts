@@ -1,12 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { Actor } from '../../contract/principal.ts';
-import type { KioskOutlet, Outlet, Paper, PrinterCondition } from '../../contract/printing.ts';
+import { readPrinterUri } from '../../contract/printer-uri.ts';
+import type {
+  KioskOutlet,
+  Outlet,
+  Paper,
+  PrinterCondition,
+  PrinterProfile,
+  PrinterView,
+  ProbeReport,
+} from '../../contract/printing.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Audit } from '../store/audit.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { PrinterConfig } from './lane.ts';
 import { lentBy, lentUri } from './lent/lent-printers.ts';
-import { columnsOf, paperOf } from './paper.ts';
+import { paperOf, usualProfile } from './paper.ts';
+import type { PrinterState } from './spooler.ts';
 
 /** The hub's own printer. */
 const hubsPrinter = 'printer-1';
@@ -17,24 +27,27 @@ interface PrinterRow {
   readonly id: string;
   readonly device: string;
   readonly uri: string | null;
-  readonly columns: number;
+  readonly dots: PrinterProfile['dots'];
+  readonly cutter: number;
+  readonly qr: PrinterProfile['qr'];
+  /** The last probe's report, JSON. */
+  readonly probed: string | null;
+  /** The kiosk whose printer stands in for it. */
+  readonly divertedTo: string | null;
 }
 
-/** A kiosk; `id` is null where nobody has said anything about its printer. */
-interface KioskRow {
+/** A kiosk and what is written down of its printer, if anything is. */
+interface Kiosk {
   readonly device: string;
   readonly name: string;
-  readonly id: string | null;
-  readonly uri: string | null;
-  readonly columns: number | null;
+  readonly row: PrinterRow | undefined;
 }
 
 /** What was said about the hub's own printer at this start; what was not said stays as it was set before. */
 export interface OwnPrinter {
-  /** `tcp://HOST:PORT` or `usb:` */
+  /** See `readPrinterUri`. */
   readonly uri?: string | undefined;
-  /** 48 on 80 mm paper, 32 on 58 mm. */
-  readonly columns?: number | undefined;
+  readonly paper?: Paper | undefined;
 }
 
 export interface OutletsParts {
@@ -43,17 +56,33 @@ export interface OutletsParts {
   readonly audit: Audit;
   /** The hub's own kiosk. */
   readonly device: string;
-  readonly spooler: { use(printer: PrinterConfig): void; condition(printerId: string): PrinterCondition };
+  readonly spooler: {
+    use(printer: PrinterConfig): void;
+    condition(printerId: string): PrinterCondition;
+    state(printerId: string): PrinterState;
+    move(from: string, to: string): void;
+    cared(printerId: string): void;
+  };
 }
 
 /** Writes down the hub's own kiosk and its printer, before anything asks for them. */
 export function keepOwnPrinter(db: Database, device: string, own: OwnPrinter): void {
   db.prepare("INSERT OR IGNORE INTO device (id, kind, name) VALUES (?, 'kiosk', 'Anjungan 1')").run(device);
   db.prepare('INSERT OR IGNORE INTO printer (id, device_id) VALUES (?, ?)').run(hubsPrinter, device);
-  db.prepare('UPDATE printer SET uri = coalesce(?, uri), columns = coalesce(?, columns) WHERE id = ?').run(
-    own.uri ?? null,
-    own.columns ?? null,
+  if (own.uri !== undefined) {
+    // Another printer has its own manners.
+    db.prepare(
+      `UPDATE printer SET means = iif(uri IS :uri, means, NULL), probed = iif(uri IS :uri, probed, NULL), uri = :uri
+       WHERE id = :id`,
+    ).run({ uri: own.uri, id: hubsPrinter });
+  }
+  if (own.paper === undefined) return;
+  // A paper that was said before keeps what a probe has found out since.
+  const { dots } = usualProfile(own.paper);
+  db.prepare('UPDATE printer SET dots = ? WHERE id = ? AND (dots = 384) <> ?').run(
+    dots,
     hubsPrinter,
+    own.paper === 58 ? 1 : 0,
   );
 }
 
@@ -63,22 +92,30 @@ export class Outlets {
   readonly #kiosks;
   readonly #printerOf;
   readonly #keep;
+  readonly #keepProbe;
+  readonly #divert;
 
   constructor(parts: OutletsParts) {
     this.#its = parts;
     const { db } = parts;
-    this.#kiosks = db.prepare<[], KioskRow>(
-      `SELECT device.id AS device, device.name, printer.id, printer.uri, printer.columns
-       FROM device LEFT JOIN printer ON printer.device_id = device.id
-       WHERE device.kind = 'kiosk' AND device.revoked_at IS NULL ORDER BY device.paired_at, device.id`,
+    this.#kiosks = db.prepare<[], { device: string; name: string }>(
+      `SELECT id AS device, name FROM device
+       WHERE kind = 'kiosk' AND revoked_at IS NULL ORDER BY paired_at, id`,
     );
     this.#printerOf = db.prepare<[string], PrinterRow>(
-      'SELECT id, device_id AS device, uri, columns FROM printer WHERE device_id = ?',
+      `SELECT id, device_id AS device, uri, dots, cutter, qr, probed, diverted_to AS divertedTo
+       FROM printer WHERE device_id = ?`,
     );
-    this.#keep = db.prepare<[string, string, string | null, number]>(
-      `INSERT INTO printer (id, device_id, uri, columns) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, columns = excluded.columns`,
+    this.#keep = db.prepare<[string, string, string | null, number, number, string]>(
+      `INSERT INTO printer (id, device_id, uri, dots, cutter, qr) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, dots = excluded.dots, cutter = excluded.cutter, qr = excluded.qr,
+         probed = iif(uri IS excluded.uri, probed, NULL), means = iif(uri IS excluded.uri, means, NULL),
+         stopped = iif(uri IS excluded.uri, stopped, NULL), reads = iif(uri IS excluded.uri, reads, NULL),
+         slips = iif(uri IS excluded.uri, slips, 0), roll_slips = iif(uri IS excluded.uri, roll_slips, NULL),
+         diverted_to = iif(uri IS excluded.uri, diverted_to, NULL)`,
     );
+    this.#keepProbe = db.prepare<[string, string]>('UPDATE printer SET probed = ? WHERE id = ?');
+    this.#divert = db.prepare<[string | null, string]>('UPDATE printer SET diverted_to = ? WHERE id = ?');
   }
 
   /** Begins with every printer that is written down. */
@@ -86,16 +123,33 @@ export class Outlets {
     for (const { device } of this.#kiosks.all()) this.#takeUp(device);
   }
 
-  /** Which printer the slips of a device come out of; the hub's own for every device without one. */
+  /** Which printer the slips of a device come out of: its own, the hub's, or the one that stands in for that. */
   printerOf(device: string): string {
-    const row = this.#printerOf.get(device);
-    return row === undefined || row.uri === atHub ? hubsPrinter : row.id;
+    return this.outletFor(device).printerId;
   }
 
   /** The kiosk at which the slips of a device come out, and its printer. */
   outletFor(device: string): { device: string; printerId: string } {
-    const printerId = this.printerOf(device);
-    return { device: printerId === hubsPrinter ? this.#its.device : device, printerId };
+    const own = this.#own(device);
+    // The one that stands in stands for itself, as long as it is there.
+    const other = own.divertedTo === null ? own : this.#own(own.divertedTo);
+    const { id, device: at } = this.#its.spooler.condition(other.id) === 'absent' ? own : other;
+    return { device: at, printerId: id };
+  }
+
+  /** The name of the kiosk where a slip comes out, unless whoever asked for it at this device finds it as always. */
+  elsewhere(device: string, printerId: string): string | null {
+    if (this.#own(device).id === printerId) return null;
+    return this.#all().find(({ row }) => row?.id === printerId)?.name ?? null;
+  }
+
+  /**
+   * The printer at a kiosk, for whoever looks after it.
+   * @throws DomainError KIOSK_UNKNOWN
+   */
+  printerAt(device: string): string {
+    if (!this.#all().some((kiosk) => kiosk.device === device)) throw new DomainError('KIOSK_UNKNOWN');
+    return this.#own(device).id;
   }
 
   /** What the printer of a device says. */
@@ -104,41 +158,112 @@ export class Outlets {
   }
 
   list(): KioskOutlet[] {
-    return this.#kiosks.all().map(({ device, name, id, uri, columns }) => ({
+    return this.#all().map(({ device, name, row }) => ({
       device,
       name,
       own: device === this.#its.device,
-      outlet: outletOf(id === null ? atHub : uri),
-      paper: paperOf(columns ?? columnsOf[80]),
+      outlet: outletOf(row === undefined ? atHub : row.uri),
+      paper: row === undefined ? 80 : paperOf(row),
+      profile: row === undefined ? usualProfile(80) : profileOf(row),
       condition: this.conditionOf(device),
+      probed: row?.probed ? (JSON.parse(row.probed) as ProbeReport) : null,
     }));
   }
 
   /** Each printer once, by the name of the kiosk it belongs to: what staff see of them. */
-  printers(): { device: string; name: string; condition: PrinterCondition }[] {
-    return this.list()
-      .filter(({ outlet }) => outlet.kind !== 'hub')
-      .map(({ device, name, condition }) => ({ device, name, condition }));
+  printers(): PrinterView[] {
+    return this.#all().flatMap(({ device, name, row }) => {
+      if (row === undefined || row.uri === atHub) return [];
+      return { device, name, divertedTo: row.divertedTo, ...this.#its.spooler.state(row.id) };
+    });
+  }
+
+  /** The name of the kiosk whose printer it is. */
+  nameOf(printerId: string): string {
+    return this.#all().find(({ row }) => row?.id === printerId)?.name ?? printerId;
+  }
+
+  /** The address of a kiosk's printer, what it is taken for, and the kiosk's name; undefined where none is set up. */
+  setUp(device: string): { printerId: string; uri: string; profile: PrinterProfile; name: string } | undefined {
+    const { id, device: at, uri, ...rest } = this.#own(device);
+    const name = this.#all().find((kiosk) => kiosk.device === at)?.name ?? at;
+    return uri === null || uri === atHub ? undefined : { printerId: id, uri, profile: profileOf(rest), name };
+  }
+
+  /** The kiosk whose printer has this address. */
+  deviceAt(uri: string): string | undefined {
+    return this.#all().find(({ row }) => row?.uri?.toLowerCase() === uri.toLowerCase())?.device;
+  }
+
+  /** Keeps what a printer said of itself. */
+  keepProbe(printerId: string, report: ProbeReport): void {
+    this.#keepProbe.run(JSON.stringify(report), printerId);
+  }
+
+  /** @throws DomainError KIOSK_UNKNOWN */
+  setProfile(by: Actor, asked: { device: string; profile: PrinterProfile; requestKey: string }): void {
+    const { keys, audit } = this.#its;
+    const { device, profile, requestKey } = asked;
+    const { acted } = keys.once(by, requestKey, ['printing.setProfile', device, profile], () => {
+      const kiosk = this.#all().find((one) => one.device === device);
+      if (!kiosk) throw new DomainError('KIOSK_UNKNOWN');
+      this.#write(device, kiosk.row === undefined ? atHub : kiosk.row.uri, profile);
+      audit.write(by, 'printer_profile_set', device);
+      return {};
+    });
+    if (acted) this.#takeUp(device);
+  }
+
+  /**
+   * Another kiosk's printer takes over, also what waits; null ends it.
+   * @throws DomainError KIOSK_UNKNOWN, DIVERSION_NOT_POSSIBLE
+   */
+  divert(by: Actor, asked: { device: string; to: string | null; requestKey: string }): void {
+    const { keys, audit, spooler } = this.#its;
+    const { device, to, requestKey } = asked;
+    const from = this.printerAt(device);
+    const { acted } = keys.once(by, requestKey, ['printing.divert', device, to], () => {
+      const into = to === null ? from : this.printerAt(to);
+      const standsIn = this.#all().some(({ row }) => row?.divertedTo === device);
+      const target = to === null ? undefined : this.#own(to);
+      if (target && (into === from || target.divertedTo !== null || standsIn || spooler.condition(into) === 'absent'))
+        throw new DomainError('DIVERSION_NOT_POSSIBLE');
+      this.#divert.run(target?.device ?? null, from);
+      if (target) spooler.move(from, into);
+      audit.write(by, to === null ? 'printer_taken_back' : 'printer_diverted', device, to);
+      return {};
+    });
+    if (!acted) return;
+    spooler.cared(from);
+    if (to !== null) spooler.cared(this.printerAt(to));
   }
 
   /** @throws DomainError KIOSK_UNKNOWN, OUTLET_NOT_POSSIBLE, PRINTER_TAKEN */
   set(by: Actor, asked: { device: string; outlet: Outlet; paper: Paper; requestKey: string }): void {
-    const { keys, audit } = this.#its;
+    const { keys, audit, spooler } = this.#its;
     const { device, outlet, paper, requestKey } = asked;
     const { acted } = keys.once(by, requestKey, ['printing.setOutlet', device, outlet, paper], () => {
       const kiosks = this.list();
       const kiosk = kiosks.find((one) => one.device === device);
       if (!kiosk) throw new DomainError('KIOSK_UNKNOWN');
-      if (kiosk.own ? outlet.kind === 'hub' || outlet.kind === 'machine' : outlet.kind === 'usb')
-        throw new DomainError('OUTLET_NOT_POSSIBLE');
+      const impossible = kiosk.own ? ['hub', 'machine'] : ['usb', 'serial'];
+      if (impossible.includes(outlet.kind)) throw new DomainError('OUTLET_NOT_POSSIBLE');
       // Most printers serve one connection at a time: two lines in front of one printer would steal it from each other.
       if ('uri' in outlet && kiosks.some((other) => other.device !== device && sameAddress(other.outlet, outlet.uri)))
         throw new DomainError('PRINTER_TAKEN');
-      this.#write(device, uriOf(device, outlet), paper);
+      const row = this.#printerOf.get(device);
+      // A printer of the same paper keeps what a person saw on its test slip.
+      const profile =
+        row && row.uri === uriOf(device, outlet) && paperOf(row) === paper ? profileOf(row) : usualProfile(paper);
+      this.#write(device, uriOf(device, outlet), profile);
+      // At the hub's printer it has no line of its own any more in which a slip could wait.
+      if (outlet.kind === 'hub' && row) spooler.move(row.id, this.printerOf(device));
       audit.write(by, 'outlet_set', device, outlet.kind);
       return {};
     });
-    if (acted) this.#takeUp(device);
+    if (!acted) return;
+    this.#takeUp(device);
+    spooler.cared(this.printerOf(device));
   }
 
   /**
@@ -150,35 +275,51 @@ export class Outlets {
     const uri = lentUri(device);
     // What a supervisor chose stays.
     if (device === this.#its.device || (row && row.uri !== uri)) throw new DomainError('PRINTER_NOT_WANTED');
-    if (row?.columns === columnsOf[paper]) return;
-    this.#write(device, uri, paper);
+    if (row && paperOf(row) === paper) return;
+    this.#write(device, uri, usualProfile(paper));
     this.#takeUp(device);
   }
 
   /** A kiosk is out of the lounge: its printer is let go. What was said of it stays written down. */
   letGo(device: string): void {
     const row = this.#printerOf.get(device);
-    if (row) this.#its.spooler.use({ id: row.id, uri: null, columns: row.columns });
+    if (row) this.#its.spooler.use({ id: row.id, uri: null, profile: profileOf(row) });
   }
 
-  #write(device: string, uri: string | null, paper: Paper): void {
+  #all(): Kiosk[] {
+    return this.#kiosks.all().map((kiosk) => ({ ...kiosk, row: this.#printerOf.get(kiosk.device) }));
+  }
+
+  /** The printer that a device's slips belong to: the hub's for every device without one. */
+  #own(device: string): PrinterRow {
+    const row = this.#printerOf.get(device);
+    if (row !== undefined && row.uri !== atHub) return row;
+    return this.#printerOf.get(this.#its.device) as PrinterRow;
+  }
+
+  #write(device: string, uri: string | null, { dots, cutter, qr }: PrinterProfile): void {
     const id = this.#printerOf.get(device)?.id ?? `printer-${device}`;
-    this.#keep.run(id, device, uri, columnsOf[paper]);
+    this.#keep.run(id, device, uri, dots, cutter ? 1 : 0, qr);
   }
 
   #takeUp(device: string): void {
     const row = this.#printerOf.get(device);
     if (!row) return;
-    const { id, uri, columns } = row;
-    this.#its.spooler.use({ id, uri: uri === atHub ? null : uri, columns });
+    const { id, uri } = row;
+    this.#its.spooler.use({ id, uri: uri === atHub ? null : uri, profile: profileOf(row) });
   }
+}
+
+function profileOf({ dots, cutter, qr }: Pick<PrinterRow, 'dots' | 'cutter' | 'qr'>): PrinterProfile {
+  return { dots, cutter: cutter === 1, qr };
 }
 
 function outletOf(uri: string | null): Outlet {
   if (uri === null) return { kind: 'none' };
   if (uri === atHub) return { kind: 'hub' };
-  if (uri.startsWith('usb:')) return { kind: 'usb', uri };
-  return lentBy(uri) === null ? { kind: 'network', uri } : { kind: 'machine' };
+  if (lentBy(uri) !== null) return { kind: 'machine' };
+  const kind = readPrinterUri(uri)?.kind ?? 'network';
+  return { kind: kind === 'cups' || kind === 'windows' ? 'system' : kind, uri };
 }
 
 function sameAddress(outlet: Outlet, uri: string): boolean {
@@ -191,6 +332,8 @@ function uriOf(device: string, outlet: Outlet): string | null {
       return atHub;
     case 'network':
     case 'usb':
+    case 'serial':
+    case 'system':
       return outlet.uri;
     case 'machine':
       return lentUri(device);

@@ -126,17 +126,19 @@ describe('a lost ticket printed again', () => {
     await expect(ask(id)).rejects.toEqual(refusal('SLIP_UNDER_WAY', 409));
     expect(jobs(id)).toHaveLength(2);
     printer.set({ paperOut: false });
-    expect(await paper(2)).toContain('CETAK ULANG (1)');
+    // First the slip that shows whether the new roll is the right way round.
+    expect(await paper(3)).toContain('CETAK ULANG (1)');
     await ask(id);
-    expect(await paper(3)).toContain('CETAK ULANG (2)');
+    expect(await paper(4)).toContain('CETAK ULANG (2)');
   });
 
   it('waits for its first paper too', async () => {
     printer.set({ paperOut: true });
+    await eventually(() => expect(new TestDesk(test, '3').sees.printers[0]?.condition).toBe('paper_out'));
     const { id } = test.take('surat-desa');
     await expect(ask(id)).rejects.toEqual(refusal('SLIP_UNDER_WAY', 409));
     printer.set({ paperOut: false });
-    await paper(1);
+    await paper(2);
   });
 
   it('is refused for a ticket that has ended, that nobody knows, or that is of another day', async () => {

@@ -5,6 +5,7 @@ import type { PaperNow } from '../queue/papers.ts';
 import type { Audit } from '../store/audit.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
 import type { Spooler } from './spooler.ts';
+import { canPrint } from './status.ts';
 import type { TicketSlips } from './ticket-slips.ts';
 
 export interface ReprintsParts {
@@ -30,7 +31,8 @@ export interface Reprint {
   readonly device: string;
 }
 
-const underWay: readonly (PrintJobState | undefined)[] = ['queued', 'held', 'sending', 'sent'];
+const waiting: readonly PrintJobState[] = ['queued', 'held'];
+const moving: readonly PrintJobState[] = ['sending', 'sent', 'printed'];
 
 /** Prints lost tickets again, each time as a slip of its own that says so. */
 export class Reprints {
@@ -47,24 +49,31 @@ export class Reprints {
   reprint(by: Actor, asked: { ticketId: string; requestKey: string }): Reprint {
     const { keys, slips } = this.#its;
     const { answer, acted } = keys.once(by, asked.requestKey, ['printing.reprint', asked.ticketId], () =>
-      this.#queue(by, this.#its.paperOf(asked.ticketId)),
+      this.queue(by, asked.ticketId),
     );
     if (acted) slips.wake();
     return answer;
   }
 
-  #queue(by: Actor, paper: PaperNow): Reprint {
+  /** The same inside the caller's transaction, who says `wake` after it. @throws as `reprint` */
+  queue(by: Actor, ticketId: string): Reprint {
     const { spooler, slips, audit, ids, iso, clock } = this.#its;
-    const { ticketId, printJobId: first } = paper;
+    const paper = this.#its.paperOf(ticketId);
+    const { printJobId: first } = paper;
     const { device, printerId } = this.#outlet(by, paper);
     const earlier = spooler.reprints(ticketId);
-    if ([first, ...earlier].some((id) => id !== null && underWay.includes(spooler.job(id)?.state)))
-      throw new DomainError('SLIP_UNDER_WAY');
+    if ([first, ...earlier].some((id) => id !== null && this.#isUnderWay(id))) throw new DomainError('SLIP_UNDER_WAY');
     const printJobId = ids.next();
     const nth = earlier.length + 1;
     slips.enqueueAt(printerId, { ...paper, jobId: printJobId }, { nth, at: iso(clock.wall()) });
     audit.write(by, 'ticket_reprinted', ticketId, String(nth));
     return { printJobId, nth, device };
+  }
+
+  /** It is still to come out by itself. One in a printer that needs a hand may have to be printed elsewhere. */
+  #isUnderWay(id: string): boolean {
+    const job = this.#its.spooler.job(id);
+    return job !== undefined && (waiting.includes(job.state) || (moving.includes(job.state) && canPrint(job.printer)));
   }
 
   /** Where the person stands who asks; the kiosk where the number was taken, if only that one has a printer. */

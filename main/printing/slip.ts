@@ -43,6 +43,22 @@ export const ticketSlip = z.object({
 /** As callers write it; what has a default may be left out. */
 export type TicketSlip = z.input<typeof ticketSlip>;
 
+/** A slip that shows a person what a printer can do. */
+export const testSlip = z.object({
+  kind: z.literal('test'),
+  /** Its name, as staff know it. */
+  printer: z.string(),
+  office: z.string(),
+  at: instant,
+  timeZone: z.string(),
+  language: z.enum(['id', 'en']).default('id'),
+});
+export type TestSlip = z.input<typeof testSlip>;
+
+/** Whatever a printer prints. A ticket has no kind, nor had any slip before there were others. */
+export const printSlip = z.union([testSlip, ticketSlip]);
+export type PrintSlip = z.input<typeof printSlip>;
+
 /** What our own scanners read from the ticket's QR code: never an address that a phone would try to open. */
 export function ticketCode(ticketId: string): string {
   return `ANJ1:${ticketId}`;

@@ -74,7 +74,7 @@ describe('replies on the wire', () => {
     { kind: 'realtime', byte: 0x12 },
     { kind: 'asb', bytes: [0x14, 0x00, 0x0c, 0x0f] },
     { kind: 'fence', byte: 0x00 },
-    { kind: 'block', bytes: Buffer.from([0x37, 0x22, 0x50, 0x41, 0x30, 0x31, 0x00]) },
+    { kind: 'completion', token: 'PA01' },
     { kind: 'block', bytes: Buffer.from([0x5f, 0x45, 0x00]) },
     { kind: 'realtime', byte: 0x16 },
     { kind: 'fence', byte: 0x03 },

@@ -12,6 +12,24 @@ export function ask(question: Question): Buffer {
 /** GS r 1: answered in its turn, after everything before it was printed. */
 export const fence = Buffer.from([0x1d, 0x72, 0x01]);
 
+/** GS a 14: from now on say every change of cover, paper and errors unasked. */
+export const reportChanges = Buffer.from([0x1d, 0x61, 0x0e]);
+
+/**
+ * GS ( H, function 48: answered with the same four characters once everything before it is on the paper.
+ * @param token four characters of printable ASCII
+ */
+export function completionOf(token: string): Buffer {
+  return Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(token, 'latin1')]);
+}
+
+/** GS I n: 65 firmware, 66 maker, 67 model; answered in its turn. */
+export const names = { firmware: 65, maker: 66, model: 67 } as const;
+
+export function askName(name: number): Buffer {
+  return Buffer.from([0x1d, 0x49, name]);
+}
+
 /** Something a printer said. */
 export type Reply =
   /** To DLE EOT; which question it answers follows from the order. */
@@ -21,10 +39,14 @@ export type Reply =
   /** Automatic status back, on a change, unasked. */
   | { readonly kind: 'asb'; readonly bytes: readonly [number, number, number, number] }
   /** A block such as the answer of GS I: header, text, NUL. */
-  | { readonly kind: 'block'; readonly bytes: Buffer };
+  | { readonly kind: 'block'; readonly bytes: Buffer }
+  /** To GS ( H, with the four characters that it was asked with. */
+  | { readonly kind: 'completion'; readonly token: string };
 
 const blockHeaders = new Set([0x35, 0x37, 0x3b, 0x3d, 0x5f]);
 const longestBlock = 255;
+/** 37h 22h, four characters, NUL: the answer to GS ( H, function 48. */
+const completionLength = 7;
 const xon = 0x11;
 const xoff = 0x13;
 
@@ -78,6 +100,8 @@ export class ReplyReader {
     }
     const bytes = Buffer.from(this.#frame);
     this.#frame = [];
+    if (bytes.length === completionLength && bytes[0] === 0x37 && bytes[1] === 0x22)
+      return { kind: 'completion', token: bytes.toString('latin1', 2, 6) };
     return { kind: 'block', bytes };
   }
 }

@@ -2,8 +2,11 @@ import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDesk } from '../../tests/doubles/lounge/desk.ts';
 import { callerOf, clerkActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
+import { TestSupervisor } from '../../tests/doubles/lounge/supervisor.ts';
+import { picturesOf } from '../../tests/doubles/printer/raster.ts';
 import { SimulatedPrinter } from '../../tests/doubles/printer/simulator.ts';
 import { lastPaper } from '../../tests/printing/papers.ts';
+import { sampleLogo } from '../../tests/printing/sample-logo.ts';
 
 /** Papers that somebody holds beside an older one, read as they read them. */
 
@@ -22,6 +25,21 @@ afterEach(async () => {
 const paper = (nth: number) => lastPaper(test.lounge, printer, nth);
 
 describe('the paper', () => {
+  it("bears the lounge's logo as soon as there is one, and comes out without one that cannot be read", async () => {
+    const supervisor = new TestSupervisor(test);
+    const logos = [undefined, sampleLogo(), sampleLogo().slice(0, 2000)];
+    for (const [at, logo] of logos.entries()) {
+      if (logo) supervisor.change('lounge', (file) => void (file.logo = logo));
+      test.take('adminduk');
+      expect(await paper(at + 1)).toContain(`A00${at + 1}`);
+    }
+    const [first, second, third] = printer.slips.map((slip) => picturesOf(slip));
+    expect(first).toEqual([]);
+    expect(second).toMatchObject([{ width: 128, height: 160 }]);
+    expect(third).toEqual([]);
+    expect(printer.garbage).toEqual([]);
+  });
+
   it('of a next matter says from which number it goes on', async () => {
     test.take('surat-desa');
     const { id } = test.take('adminduk');

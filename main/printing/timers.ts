@@ -9,6 +9,11 @@ export interface Timers {
 
 export const systemTimers: Timers = {
   after(ms, act) {
+    if (ms <= 0) {
+      // A timer of nothing takes a millisecond, which is longer than a slip takes to be sent.
+      const next = setImmediate(act);
+      return () => clearImmediate(next);
+    }
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   },

@@ -113,8 +113,42 @@ export function listed(things: readonly string[], and: string): string {
   return `${things.slice(0, -1).join(', ')}, ${and} ${things.at(-1)}`;
 }
 
+/** The words of one day in one zone and language, from one midnight to the next; null where clocks are set on it. */
+interface DayWords {
+  readonly from: number;
+  readonly words: Omit<DateWords, 'hour' | 'minute'>;
+}
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const days = new Map<string, DayWords | null>();
+
 /** The parts of a moment on the lounge's wall clock, in the words of the language. */
 export function dateWords(moment: string | number, timeZone: string, language: Language): DateWords {
+  const at = typeof moment === 'number' ? moment : Date.parse(moment);
+  const key = `${language} ${timeZone}`;
+  const day = days.get(key);
+  if (day && at >= day.from && at < day.from + dayMs) {
+    const minutes = Math.floor((at - day.from) / minuteMs);
+    return { ...day.words, hour: digits(Math.floor(minutes / 60)), minute: digits(minutes % 60) };
+  }
+  const { hour, minute, ...words } = format(at, timeZone, language);
+  const from = Math.floor(at / minuteMs) * minuteMs - (Number(hour) * 60 + Number(minute)) * minuteMs;
+  const last = format(from + dayMs - minuteMs, timeZone, language);
+  const first = format(from, timeZone, language);
+  const isWhole =
+    `${first.day} ${first.hour}.${first.minute}` === `${words.day} 00.00` &&
+    last.day === words.day &&
+    last.hour === '23';
+  days.set(key, isWhole ? { from, words } : null);
+  return { ...words, hour, minute };
+}
+
+function digits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function format(moment: number, timeZone: string, language: Language): DateWords {
   const parts = Object.fromEntries(
     formatter(timeZone, language)
       .formatToParts(new Date(moment))

@@ -17,6 +17,15 @@ export interface DayPlan {
   readonly holiday: Bilingual | null;
 }
 
+/** A date that was asked for lately; its offset from UTC as ISO 8601 writes it, unless clocks are set on that day. */
+interface Today extends Interval {
+  readonly date: string;
+  readonly offset: string | null;
+}
+
+const noDay: Today = { from: 0, to: 0, date: '', offset: null };
+const dayMs = 86_400_000;
+
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly (keyof Week)[];
 
 /** Dates and hours in the lounge's own time zone, special days included. */
@@ -24,7 +33,7 @@ export class Calendar {
   #file: CalendarFile;
   #zone: string;
   readonly #plans = new Map<string, DayPlan>();
-  #today: Interval & { readonly date: string } = { from: 0, to: 0, date: '' };
+  #today: Today = noDay;
 
   constructor(file: CalendarFile, timeZone: string) {
     this.#file = file;
@@ -36,14 +45,16 @@ export class Calendar {
     this.#file = file;
     this.#zone = timeZone;
     this.#plans.clear();
-    this.#today = { from: 0, to: 0, date: '' };
+    this.#today = noDay;
   }
 
   /** The lounge's date (YYYY-MM-DD) at a Unix time in ms. */
   dateAt(wall: number): string {
     if (wall < this.#today.from || wall >= this.#today.to) {
       const date = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO(this.#zone).toPlainDate();
-      this.#today = { date: date.toString(), from: this.#startOf(date), to: this.#startOf(date.add({ days: 1 })) };
+      const from = this.#startOf(date);
+      const to = this.#startOf(date.add({ days: 1 }));
+      this.#today = { date: date.toString(), from, to, offset: to - from === dayMs ? this.#offsetAt(from) : null };
     }
     return this.#today.date;
   }
@@ -55,9 +66,18 @@ export class Calendar {
 
   /** ISO 8601 with the lounge's offset, to the second. */
   iso(wall: number): string {
+    const { date, from, to, offset } = this.#today;
+    if (offset !== null && wall >= from && wall < to) {
+      const time = new Date(wall - from).toISOString().slice(10, 19);
+      return `${date}${time}${offset}`;
+    }
     return Temporal.Instant.fromEpochMilliseconds(Math.floor(wall / 1000) * 1000)
       .toZonedDateTimeISO(this.#zone)
       .toString({ timeZoneName: 'never' });
+  }
+
+  #offsetAt(wall: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO(this.#zone).offset;
   }
 
   /** The plan of a date for a service that serves by one plan of hours and gives numbers by another (or the same). */

@@ -34,6 +34,11 @@ export class Papers {
     this.#its = parts;
   }
 
+  /** Where a ticket was taken; undefined for one that nobody knows. */
+  deviceOf(ticketId: string): string | undefined {
+    return this.#its.tickets.find(ticketId)?.device_id;
+  }
+
   /**
    * What is true of a ticket now. Its promise was given when it was taken and is not said again.
    * @throws DomainError TICKET_UNKNOWN, also for one of another day; TICKET_STATE for one that has ended

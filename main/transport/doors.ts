@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DomainError } from '../ops/domain-error.ts';
 import { readBody, sendError, sendJson } from './http.ts';
 import { type Sessions, setCookie } from './sessions.ts';
 
@@ -8,9 +9,16 @@ export interface Doorkeeper {
   recover(): string;
 }
 
+/** What whoever runs the hub's machine may ask besides. */
+export interface Workshop {
+  /** @throws DomainError; of BAD_REQUEST the data say what is wrong with the address */
+  probeAddress(uri: string): Promise<{ report: unknown; printJobId: string | null }>;
+}
+
 export interface DoorsParts {
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
+  readonly workshop: Workshop;
   /** On 127.0.0.1: the ready URL's page and whoever has this machine's user account may knock as well. */
   readonly local: boolean;
 }
@@ -18,6 +26,7 @@ export interface DoorsParts {
 const pairPath = '/api/pair';
 const sessionPath = '/api/session';
 const recoverPath = '/api/operator/recover';
+const probePath = '/api/operator/probe';
 
 /** The paths at which somebody whom the lounge does not know yet may knock. Host and Origin were looked at before. */
 export class Doors {
@@ -28,7 +37,9 @@ export class Doors {
   }
 
   isOne(path: string): boolean {
-    return path === pairPath || path === sessionPath || (this.#its.local && path === recoverPath);
+    return (
+      path === pairPath || path === sessionPath || (this.#its.local && (path === recoverPath || path === probePath))
+    );
   }
 
   /** @param path one of these paths */
@@ -36,6 +47,7 @@ export class Doors {
     if (path === pairPath) return this.#pair(request, response);
     if (path === sessionPath)
       return request.method === 'GET' ? this.#whoAmI(request, response) : this.#trade(request, response);
+    if (path === probePath) return this.#probe(request, response);
     this.#recover(request, response);
   }
 
@@ -70,10 +82,29 @@ export class Doors {
     sendJson(response, 200, { device });
   }
 
+  async #probe(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.#isOperator(request, response)) return;
+    const uri = await asked(request, response, 'uri');
+    if (uri === null) return;
+    try {
+      sendJson(response, 200, await this.#its.workshop.probeAddress(uri));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'BAD_REQUEST') return sendError(response, 400, error.code, String(error.data));
+      sendError(response, 409, error.code, 'The printer is busy, absent, or not there');
+    }
+  }
+
+  /** Whether whoever runs the machine asks; anybody else has been told no. */
+  #isOperator(request: IncomingMessage, response: ServerResponse): boolean {
+    if (this.#its.sessions.isOperator(request)) return true;
+    sendError(response, 401, 'UNAUTHORIZED', "This is for whoever runs the hub's machine");
+    return false;
+  }
+
   #recover(request: IncomingMessage, response: ServerResponse): void {
     if (request.method !== 'POST') return sendError(response, 405, 'METHOD_NOT_SUPPORTED', 'Use POST');
-    if (!this.#its.sessions.isOperator(request))
-      return sendError(response, 401, 'UNAUTHORIZED', "This is for whoever runs the hub's machine");
+    if (!this.#isOperator(request, response)) return;
     sendJson(response, 200, { code: this.#its.doorkeeper.recover() });
   }
 }

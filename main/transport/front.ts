@@ -9,7 +9,7 @@ import type { ApiContext } from '../api.ts';
 import type { Caller } from '../ops/caller.ts';
 import type { Asset, Assets } from './assets.ts';
 import { describe } from './describe.ts';
-import { type Doorkeeper, Doors } from './doors.ts';
+import { type Doorkeeper, Doors, type Workshop } from './doors.ts';
 import { BadFrame, isFrame } from './frames.ts';
 import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
@@ -26,6 +26,7 @@ export interface FrontParts {
   readonly router: Router<Contract, ApiContext>;
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
+  readonly workshop: Workshop;
   readonly assets: Assets;
   readonly media: MediaFiles;
   readonly version: string;
@@ -60,7 +61,7 @@ export class Front {
   constructor(parts: FrontParts, place: Place) {
     this.#its = parts;
     this.#place = place;
-    const { router, sessions, doorkeeper } = parts;
+    const { router, sessions, doorkeeper, workshop } = parts;
     this.#rest = new OpenAPIHandler(router, {
       plugins: [new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
       // As oRPC's clients read it, and with `data` always there for everybody else.
@@ -74,7 +75,7 @@ export class Front {
         },
       ],
     });
-    this.#doors = new Doors({ sessions, doorkeeper, local: place.local });
+    this.#doors = new Doors({ sessions, doorkeeper, workshop, local: place.local });
     this.#media = new MediaDoor(parts.media);
     this.#sockets.on('headers', (headers: string[], request: IncomingMessage) => {
       const cookie = this.#renewals.get(request);

@@ -205,20 +205,34 @@ describe('where a supervisor says the slips come out', () => {
     await expect.poll(async () => (await outletOf('kiosk-1'))?.condition).toBe('ready');
   });
 
+  it.each([
+    { kind: 'serial', uri: 'serial:/dev/ttyUSB9?baud=19200' },
+    { kind: 'system', uri: 'windows:Printer yang tidak ada' },
+    { kind: 'system', uri: 'cups:tidak_ada' },
+  ] as const)('which may be a $kind printer, $uri, that nobody finds today', async (outlet) => {
+    await setOutlet('kiosk-1', outlet);
+    await expect.poll(async () => (await outletOf('kiosk-1'))?.condition).toBe('unreachable');
+    expect((await outletOf('kiosk-1'))?.outlet).toEqual(outlet);
+  });
+
   it('which is written in the audit trail, and is of no effect for what cannot be', async () => {
     const hub = await lounge.pairProgram();
     const counter = await lounge.pairProgram('counter', 'Loket 9');
     await expect(setOutlet(counter.device.id, { kind: 'none' })).rejects.toMatchObject({ code: 'KIOSK_UNKNOWN' });
     await expect(setOutlet('kiosk-1', { kind: 'machine' })).rejects.toMatchObject({ code: 'OUTLET_NOT_POSSIBLE' });
-    await expect(setOutlet(hub.device.id, { kind: 'usb', uri: 'usb:' })).rejects.toMatchObject({
-      code: 'OUTLET_NOT_POSSIBLE',
-    });
+    for (const cable of [
+      { kind: 'usb', uri: 'usb:' },
+      { kind: 'serial', uri: 'serial:COM3?baud=9600' },
+    ] as const)
+      await expect(setOutlet(hub.device.id, cable), cable.kind).rejects.toMatchObject({ code: 'OUTLET_NOT_POSSIBLE' });
     for (const uri of ['usb:/etc/passwd', 'usb:/dev/../etc/passwd'])
       await expect(setOutlet('kiosk-1', { kind: 'usb', uri }), uri).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     for (const uri of ['tcp://a b:9100', 'usb:9100', 'tcp://10.0.0.1', 'machine:x'])
       await expect(setOutlet(hub.device.id, { kind: 'network', uri }), uri).rejects.toMatchObject({
         code: 'BAD_REQUEST',
       });
+    for (const uri of ['cups:-d', 'cups:a;b', 'windows:a,XcvMonitor', 'tcp://10.0.0.1:9100'])
+      await expect(setOutlet('kiosk-1', { kind: 'system', uri }), uri).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await setOutlet(hub.device.id, { kind: 'none' });
     const trail = lounge.lounge.db.prepare("SELECT subject, detail FROM audit WHERE act = 'outlet_set'").all();
     expect(trail).toEqual([{ subject: hub.device.id, detail: 'none' }]);

@@ -31,12 +31,13 @@ export class LentPrinters {
     const transport: LentTransport = new LentTransport({
       events,
       timers,
+      // From its start on: until then the machine's news are for the one before, which may have a slip out.
+      started: () => this.#transports.set(device, transport),
       lent: () => this.#lines.get(device),
       closed: () => {
         if (this.#transports.get(device) === transport) this.#transports.delete(device);
       },
     });
-    this.#transports.set(device, transport);
     return transport;
   }
 

@@ -5,6 +5,7 @@ import type { LentLine, LineNews } from './lent-line.ts';
 export interface LentTransportParts {
   readonly events: TransportEvents;
   readonly timers: Timers;
+  readonly started: () => void;
   /** The machine's line, if it lends its printer now. */
   readonly lent: () => LentLine | undefined;
   readonly closed: () => void;
@@ -23,6 +24,7 @@ interface Write {
  * stands; when the machine goes away, that is a lost connection like a pulled cable.
  */
 export class LentTransport implements Transport {
+  readonly proof = 'replies';
   readonly #its: LentTransportParts;
   readonly #writes = new Map<number, Write>();
   #line: LentLine | null = null;
@@ -41,6 +43,7 @@ export class LentTransport implements Transport {
 
   start(): void {
     if (this.#closed) return;
+    this.#its.started();
     // A line that is there already: its printer is met anew, so that nothing it said to others is believed.
     const line = this.#its.lent();
     line?.order({ kind: 'connect', line: line.id });

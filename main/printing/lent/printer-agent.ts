@@ -9,7 +9,7 @@ export interface LendingHub {
 }
 
 export interface PrinterAgentOptions {
-  /** `tcp://HOST:PORT` or `usb:` */
+  /** See `readPrinterUri`; never of a queue in the system, which carries no answers. */
   readonly uri: string;
   readonly paper: Paper;
   readonly open: OpenTransport;
