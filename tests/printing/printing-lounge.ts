@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3';
 import { expect, vi } from 'vitest';
 import type { PrinterCondition, PrintJobState } from '../../contract/printing.ts';
+import { usualProfile } from '../../main/printing/paper.ts';
 import { Spooler } from '../../main/printing/spooler.ts';
 import type { Timers } from '../../main/printing/timers.ts';
 import type { OpenTransport } from '../../main/printing/transports/transport.ts';
 import { wordsOf } from '../doubles/printer/decoder.ts';
 import type { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 import { journalSchema } from './journal-schema.ts';
-import { sampleSlip } from './sample-slip.ts';
+import { sampleSlip, sampleTest } from './sample-slip.ts';
 
 /** Everything here runs eight times as fast as in a lounge, and still on real sockets. */
 const hurry = 8;
@@ -46,6 +47,7 @@ export class HurriedTimers implements Timers {
 interface Row {
   readonly state: PrintJobState;
   readonly reason: string | null;
+  readonly evidence: string | null;
   readonly attempt: number;
 }
 
@@ -53,6 +55,8 @@ interface PrintingLoungeOptions {
   /** The image of an earlier lounge's database, as a power cut leaves it. */
   readonly journal?: Buffer | undefined;
   readonly speed?: number | undefined;
+  /** Test slips come out after a change of paper. */
+  readonly tests?: boolean | undefined;
   /** TCP, unless another way is given. */
   readonly connect?: OpenTransport;
 }
@@ -64,8 +68,9 @@ export class PrintingLounge {
   readonly spooler: Spooler;
   readonly conditions: PrinterCondition[] = [];
   #minutesLater = 0;
+  #tests = 0;
 
-  constructor(uri: string | null, { journal, speed = hurry, connect }: PrintingLoungeOptions = {}) {
+  constructor(uri: string | null, { journal, speed = hurry, tests = false, connect }: PrintingLoungeOptions = {}) {
     this.timers = new HurriedTimers(speed);
     this.db = new Database(journal ?? ':memory:');
     if (journal === undefined) this.db.exec(journalSchema);
@@ -77,8 +82,9 @@ export class PrintingLounge {
       },
       timers: this.timers,
       ...(connect ? { connect } : {}),
+      ...(tests ? { testSlip: () => ({ id: `test-${(this.#tests += 1)}`, slip: sampleTest() }) } : {}),
     });
-    this.spooler.use({ id: 'printer', uri, columns: 48 });
+    this.spooler.use({ id: 'printer', uri, profile: usualProfile(80) });
     this.spooler.onCondition((_, condition) => this.conditions.push(condition));
   }
 
@@ -96,7 +102,9 @@ export class PrintingLounge {
   }
 
   row(id: string): Row | undefined {
-    return this.db.prepare<[string], Row>('SELECT state, reason, attempt FROM print_job WHERE id = ?').get(id);
+    return this.db
+      .prepare<[string], Row>('SELECT state, reason, evidence, attempt FROM print_job WHERE id = ?')
+      .get(id);
   }
 
   /** What the person at the kiosk is told about a slip. */
@@ -110,6 +118,12 @@ export class PrintingLounge {
 
   async becomes(condition: PrinterCondition): Promise<void> {
     await eventually(() => expect(this.condition).toBe(condition));
+  }
+
+  /** Its printer is there, and known to the hub. */
+  async meetsPrinter(): Promise<void> {
+    await this.becomes('ready');
+    await eventually(() => expect(this.spooler.care.of('printer').means.queue).toBe(true));
   }
 
   minutesPass(minutes: number): void {

@@ -1,4 +1,4 @@
-import type { TicketSlip } from '../../main/printing/slip.ts';
+import type { TestSlip, TicketSlip } from '../../main/printing/slip.ts';
 
 const base = {
   ticketId: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -33,6 +33,18 @@ export function englishSlip(changes: Partial<TicketSlip> = {}): TicketSlip {
     service: 'Village certificates',
     bring: ['identity card', 'family card'],
     complaints: 'WA 0811-3555-000 or lapor.go.id',
+    ...changes,
+  };
+}
+
+/** What comes out when somebody wants to know what a printer can do. */
+export function sampleTest(changes: Partial<TestSlip> = {}): TestSlip {
+  return {
+    kind: 'test',
+    printer: 'Anjungan 1',
+    office: 'Lounge Pelayanan Publik',
+    at: '2026-11-24T07:45:00+07:00',
+    timeZone: 'Asia/Jakarta',
     ...changes,
   };
 }

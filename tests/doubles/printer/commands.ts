@@ -38,6 +38,8 @@ const commands: Readonly<Record<string, Length>> = {
   'GS W': 2,
   'GS a': 1,
   'GS r': 1,
+  // m, then bytes across (xL xH) and dots down (yL yH), then so many bytes.
+  'GS v': (rest) => (rest.length < 6 ? undefined : 6 + rest.readUInt16LE(2) * rest.readUInt16LE(4)),
   'FS (': (rest) => (rest.length < 1 ? undefined : addOne(counted(rest.subarray(1)))),
   'FS -': 1,
   'FS .': 0,

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Bitmap } from '../../../main/printing/pictures/bitmap.ts';
 import { type Command, CommandReader, UnknownCommand } from './commands.ts';
+import { joined, type RasterMark, shaded } from './raster.ts';
 
 /** What stands on the paper. */
 export type Mark =
@@ -14,6 +17,8 @@ export type Mark =
       readonly columns: number;
     }
   | { readonly kind: 'qr'; readonly data: string; readonly module: number; readonly correction: string }
+  /** One raster command; the bands of one picture follow each other without a gap. */
+  | { readonly kind: 'raster'; readonly align: 'left' | 'centre' | 'right'; readonly bitmap: Bitmap }
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'cut'; readonly partial: boolean };
 
@@ -63,6 +68,8 @@ export class Typesetter {
         return { kind: 'feed', lines: first };
       case 'GS V':
         return { kind: 'cut', partial: first % 48 === 1 || first === 66 };
+      case 'GS v':
+        return this.#raster(args);
       case 'GS (':
         return String.fromCharCode(first) === 'k' ? this.#symbol(args.subarray(3)) : undefined;
       default:
@@ -83,6 +90,14 @@ export class Typesetter {
       bold: runs.some(({ bold }) => bold),
       columns: runs.reduce((sum, { text, width }) => sum + text.length * width, 0),
     };
+  }
+
+  /** GS v 0 in normal size: '0', m, then the size and the dots. */
+  #raster(args: Buffer): Mark {
+    if (args[0] !== 0x30) unknown('GS v', args[0] ?? 0);
+    if (args[1] !== 0) unknown('GS v 0 m', args[1] ?? 0);
+    const bitmap = { width: args.readUInt16LE(2) * 8, height: args.readUInt16LE(4), data: args.subarray(6) };
+    return { kind: 'raster', align: this.#modes.align, bitmap };
   }
 
   /** GS ( k for QR (cn 49): functions 65 model, 67 module size, 69 correction, 80 store, 81 print. */
@@ -119,16 +134,26 @@ export function wordsOf(marks: readonly Mark[]): string[] {
 
 /** A picture of the paper for a person: letters stand as wide as they print, and the margin says the size. */
 export function picture(marks: readonly Mark[], columns: number): string {
-  return marks.map((mark) => pictureOf(mark, columns)).join('\n');
+  return joined(marks)
+    .map((mark) => pictureOf(mark, columns))
+    .join('\n');
 }
 
 function pictureOf(mark: Mark, columns: number): string {
   if (mark.kind === 'feed') return '\n'.repeat(Math.max(0, mark.lines - 1));
   if (mark.kind === 'cut') return mark.partial ? '- '.repeat(columns / 2).trimEnd() : '-'.repeat(columns);
   if (mark.kind === 'qr') return inPlace(`[QR ${mark.module} ${mark.correction} ${mark.data}]`, columns, 'centre');
+  if (mark.kind === 'raster') return drawing(mark, columns);
   const text = inPlace([...mark.text].join(' '.repeat(mark.width - 1)), columns, mark.align);
   const size = `${mark.width}x${mark.height}${mark.bold ? ' bold' : ''}`;
   return size === '1x1' ? text : `${text.padEnd(columns)}  ${size}`;
+}
+
+function drawing({ align, bitmap }: RasterMark, columns: number): string {
+  const hash = createHash('sha256').update(bitmap.data).digest('hex').slice(0, 12);
+  return [...shaded(bitmap), `[${bitmap.width} x ${bitmap.height} dots ${hash}]`]
+    .map((row) => inPlace(row, columns, align).trimEnd())
+    .join('\n');
 }
 
 function inPlace(text: string, columns: number, align: 'left' | 'centre' | 'right'): string {
