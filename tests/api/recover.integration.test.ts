@@ -1,25 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newFolder, removeFolders } from '../doubles/lounge/data-folder.ts';
 import { key, pins } from '../doubles/lounge/front-desk.ts';
+import { runScript } from '../doubles/lounge/script.ts';
 import { connectLive } from '../doubles/lounge/served-lounge.ts';
 import { startLounge } from '../doubles/lounge/start-lounge.ts';
 
 afterAll(removeFolders);
 
-/** `npm run staff -- …`, without npm. */
-async function staffTool(...args: string[]) {
-  const script = join(import.meta.dirname, '..', '..', 'scripts', 'staff.ts');
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text) => (stdout += String(text)));
-  child.stderr.on('data', (text) => (stderr += String(text)));
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}
+const staffTool = (...args: string[]) => runScript('staff', ...args);
 
 /** Makes a supervisor at the hub's own kiosk. */
 async function setUp(lounge: { port: number; token: string | undefined }, code: string, pin: string) {

@@ -21,9 +21,18 @@ queue.voidRun             -     -       -         yes      -        -      yes  
 queue.watch               yes   -       yes       yes      yes      yes    yes          -
 
 printing.watchJob         yes   -       -         yes      yes      yes    yes          -
+printing.answerSlip       yes   -       -         -        -        -      -            -
+printing.jobs             -     -       -         yes      yes      yes    yes          -
+printing.settle           -     -       -         yes      yes      yes    yes          -
+printing.testSlip         -     -       -         yes      yes      yes    yes          -
+printing.answerTest       -     -       -         yes      yes      yes    yes          -
+printing.rollChanged      -     -       -         yes      yes      yes    yes          -
+printing.divert           -     -       -         yes      yes      yes    yes          -
 printing.reprint          -     -       -         yes      yes      yes    yes          -
 printing.outlets          -     -       -         -        -        -      yes          -
 printing.setOutlet        -     -       -         -        -        -      yes          -
+printing.setProfile       -     -       -         -        -        -      yes          -
+printing.probe            -     -       -         -        -        -      yes          -
 printing.lend             yes   -       -         -        -        -      -            -
 printing.reportLent       yes   -       -         -        -        -      -            -
 

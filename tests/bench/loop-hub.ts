@@ -16,7 +16,7 @@ import { answerAboutDelays } from './delays.ts';
 const [data, printer] = process.argv.slice(2) as [string, string];
 const fileKey = new FileKey(data);
 const hub = await openHub({
-  options: { data, port: 0, printer, columns: undefined, now: undefined },
+  options: { data, port: 0, printer, paper: undefined, now: undefined },
   files: { ...files, releasedAt: 0 },
   key: fileKey,
   time: earlyToday(),

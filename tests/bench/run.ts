@@ -7,12 +7,14 @@ import { files } from './bench-lounge.ts';
 import { callNext } from './call-next.ts';
 import { fourCounters } from './four-counters.ts';
 import { issueCore } from './issue-core.ts';
+import { issueDuringOutage } from './issue-during-outage.ts';
 import { issueMillion } from './issue-million.ts';
 import { issueRest } from './issue-rest.ts';
 import { issueTwoClients } from './issue-two-clients.ts';
 import { loopDelay } from './loop-delay.ts';
 import { type Figure, table } from './measure.ts';
 import { callToDisplay, watch50 } from './screens.ts';
+import { slipBuild } from './slip-build.ts';
 import { touchToByte } from './touch-to-byte.ts';
 
 const benches: Readonly<Record<string, () => Promise<Figure>>> = {
@@ -21,7 +23,9 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'issue-two-clients': issueTwoClients,
   'issue-million': issueMillion,
   'watch-50': watch50,
+  'slip-build': slipBuild,
   'touch-to-byte': touchToByte,
+  'issue-during-outage': issueDuringOutage,
   'call-next': callNext,
   'call-to-display': callToDisplay,
   'four-counters': fourCounters,

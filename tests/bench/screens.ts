@@ -66,6 +66,7 @@ async function show({ name, what, procedure, lounge, act, bars }: Show): Promise
   const sessions = new Sessions(lounge.callers, lounge.doorkeeper, lounge.kiosk.device);
   const server = await serveLoopback({
     doorkeeper: lounge.doorkeeper,
+    workshop: lounge.prober,
     port: 0,
     router: lounge.router,
     sessions,

@@ -3,9 +3,13 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeDataFolder, openBenchLounge, serviceAt, take } from './bench-lounge.ts';
 import { startChild } from './child.ts';
+import { syncsPerNumber } from './disk-syncs.ts';
 import { FloorStore } from './floor-store.ts';
-import { type Figure, figure, interleave, sharedNow } from './measure.ts';
+import { bar, type Figure, figure, interleave, pairedRatio, sharedNow } from './measure.ts';
 import type { SinkEvent } from './sink.ts';
+
+/** Until the journal has it as done, and printer and disk rest: the next number is asked for out of the same quiet. */
+const rest = 30;
 
 /** From asking for a number until its slip's first byte is at the printer. */
 export async function touchToByte(): Promise<Figure> {
@@ -31,8 +35,7 @@ export async function touchToByte(): Promise<Figure> {
     take(lounge, (turn += 1));
     const { at, bytes } = await arrived;
     await cut;
-    // Until the journal has it as done, and the printer rests.
-    await sleep(30);
+    await sleep(rest);
     if (slip.length !== bytes) slip = Buffer.alloc(bytes, 'x');
     return at - start;
   };
@@ -43,7 +46,7 @@ export async function touchToByte(): Promise<Figure> {
     floor.sending(printJobId);
     socket.write(slip);
     const { at } = await arrived;
-    await sleep(5);
+    await sleep(rest);
     return at - start;
   };
   const samples = await interleave({ ours, floor: bare }, { rounds: 200, warmUp: 20 });
@@ -51,6 +54,8 @@ export async function touchToByte(): Promise<Figure> {
   floor.close();
   await lounge.close();
   await sink.stop();
+  const syncs = syncsPerNumber();
+  const ratio = pairedRatio(samples.ours, samples.floor);
   return figure(
     'touch-to-byte',
     {
@@ -59,6 +64,10 @@ export async function touchToByte(): Promise<Figure> {
     },
     samples.ours,
     samples.floor,
-    { also: { 'slip bytes': slip.length } },
+    {
+      ratio,
+      bars: [bar('ratio', ratio, 1.3), ...(syncs === null ? [] : [bar('disk syncs a number', syncs, 3)])],
+      also: { 'slip bytes': slip.length },
+    },
   );
 }

@@ -137,8 +137,14 @@ describe('a lounge that is killed while slips come out', () => {
         ticketId: string;
         state: string;
       }[];
+    // Two kills in the middle of two slips, with none in between, stop the printer until somebody has looked at it.
+    const isStopped = lookInto(
+      copyOf(data),
+      (db) => db.prepare('SELECT stopped IS NOT NULL FROM printer').pluck().get() === 1,
+    );
+    const onTheWay = ['queued', 'sending', ...(isStopped ? [] : ['held'])];
     await expect
-      .poll(async () => (await journal()).filter((job) => ['queued', 'held', 'sending'].includes(job.state)).length, {
+      .poll(async () => (await journal()).filter((job) => onTheWay.includes(job.state)).length, {
         timeout: 30_000,
         interval: 300,
       })
@@ -155,7 +161,7 @@ describe('a lounge that is killed while slips come out', () => {
     // A slip that surely came out is on paper; one that is not was marked for a person to look after.
     for (const { ticketId, state } of jobs) {
       if (state === 'done') expect(printed.get(`ANJ1:${ticketId}`), ticketId).toBe(1);
-      else expect(state).toBe('unknown');
+      else expect(isStopped ? ['unknown', 'held'] : ['unknown']).toContain(state);
     }
   });
 });

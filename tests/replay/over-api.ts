@@ -42,7 +42,7 @@ export async function replayOverApi({ services, days }: QueueDays): Promise<Repl
   writeCatalogue(join(data, 'catalogue'), services, counterIds);
   const time = new SettableTime(midnightOf([...days.keys()][0] as string));
   const hub = await openHub({
-    options: { data, port: 0, printer: undefined, columns: undefined, now: undefined },
+    options: { data, port: 0, printer: undefined, paper: undefined, now: undefined },
     files: { ...programFiles(import.meta.dirname), releasedAt: 0 },
     key: new FileKey(data),
     log: silentLog,

@@ -75,6 +75,7 @@ export class ServedLounge extends TestLounge {
       router,
       sessions: this.sessions,
       doorkeeper,
+      workshop: this.lounge.prober,
       assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
       media: this.lounge.media,
       version: '0.0.0',
