@@ -29,7 +29,14 @@ export interface KioskClient {
     callForHelp(input: { requestKey: string }): Promise<{ id: string }>;
     endHelp(input: { id: string; requestKey: string }): Promise<{ state: HelpState }>;
   };
-  printing: { watchJob(id: string): Subscribe<PrintJobSnapshot> };
+  printing: {
+    watchJob(id: string): Subscribe<PrintJobSnapshot>;
+    /**
+     * What the person saw of a slip of unknown fate; one that has not come is printed again, as the job that is returned.
+     * @throws CallError QUESTION_OVER, and what else stands in the way of a new paper
+     */
+    answerSlip(input: { id: string; came: boolean; requestKey: string }): Promise<{ printJobId: string | null }>;
+  };
 }
 
 /** The link of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
@@ -55,6 +62,7 @@ export function kioskClient(connection: Connection): KioskClient {
     },
     printing: {
       watchJob: (id) => connection.stream((client, signal) => client.printing.watchJob({ id }, { signal })),
+      answerSlip: (input) => connection.call((client, signal) => client.printing.answerSlip(input, { signal })),
     },
   };
 }

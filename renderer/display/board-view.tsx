@@ -1,7 +1,7 @@
 import { ArrowRight, CirclePause } from 'lucide-react';
 import type { Call } from '../../contract/queue.ts';
 import type { Clock } from '../clock.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/display.ts';
 import { type Board, isSign, type Page, pageOf, type Row } from './board.ts';
 import css from './board-view.module.css';
 import { Fit } from './fit.tsx';

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DisplaySnapshot } from '../../contract/display.ts';
 import type { Clock } from '../clock.ts';
+import { useWords } from '../i18n/display.ts';
 import type { Sayings } from '../i18n/format.ts';
-import { useWords } from '../i18n/index.ts';
 import { useShape } from '../ui/shape.ts';
 import css from './foot.module.css';
 import { piecesOf, readingTime } from './running-text.ts';

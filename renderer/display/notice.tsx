@@ -1,6 +1,6 @@
 import { BellOff, Unplug, VolumeX } from 'lucide-react';
 import type { SoundState } from '../../contract/display.ts';
-import type { Catalogue } from '../i18n/id.ts';
+import type { Catalogue } from '../i18n/display.ts';
 import css from './notice.module.css';
 
 interface Notice {

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { Call } from '../../contract/queue.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/display.ts';
 import type { Turn } from '../voice/announcements.ts';
 import { Fit } from './fit.tsx';
 import css from './now-called.module.css';

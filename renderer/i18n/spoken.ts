@@ -105,6 +105,27 @@ export const spoken: Readonly<Record<string, Bilingual>> = {
     id: 'Kertas belum keluar. Nomor Anda tetap berlaku. Foto layar ini atau catat nomornya.',
     en: 'Your slip has not come out. Your number is still valid. Take a photo or note it down.',
   },
+  'ticket.tear': { id: 'Sobek kertasnya pelan-pelan.', en: 'Tear it off gently.' },
+  'ticket.uncut': {
+    id: 'Kertas Anda sudah tercetak. Tarik atau sobek pelan-pelan.',
+    en: 'Your slip is printed. Pull it out or tear it off gently.',
+  },
+  'ticket.elsewhere': {
+    id: 'Kertas keluar di anjungan lain. Namanya ada di layar.',
+    en: 'Your slip comes out at another kiosk. Its name is on the screen.',
+  },
+  'ticket.question': {
+    id: 'Apakah kertas Anda sudah keluar? Sentuh Sudah, atau Belum.',
+    en: 'Has your slip come out? Touch Yes, or Not yet.',
+  },
+  'ticket.fine': {
+    id: 'Terima kasih. Simpan kertas Anda sampai dipanggil.',
+    en: 'Thank you. Keep your slip until you are called.',
+  },
+  'ticket.staff': {
+    id: 'Petugas akan memeriksa kertas Anda. Nomor Anda tetap berlaku. Foto layar ini atau catat nomornya.',
+    en: 'Staff will check your slip. Your number is still valid. Take a photo or note it down.',
+  },
   'ticket.sit': {
     id: 'Silakan duduk. Nomor Anda akan dipanggil.',
     en: 'Please take a seat. Your number will be called.',

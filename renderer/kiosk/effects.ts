@@ -5,7 +5,7 @@ import type { CheckProblem, FlowEvent, FlowState, Wanted } from './flow-state.ts
 import type { Closure } from './menu.ts';
 import type { Send } from './use-flow.ts';
 
-/** What the flow wants from the hub: asks for the number while `taking`, looks one up, and calls for help once. */
+/** What the flow wants from the hub: asks for the number while `taking`, passes on what became of a slip, looks a ticket up, and calls for help once. */
 export function useEffects(state: FlowState, queue: QueueSnapshot | undefined, client: KioskClient, send: Send): void {
   const asking = state.screen.name === 'taking' && state.screen.retryAt === null ? state.screen : null;
   const order = asking?.order ?? null;
@@ -18,6 +18,18 @@ export function useEffects(state: FlowState, queue: QueueSnapshot | undefined, c
       (error: unknown) => send(refusal(error, requestKey)),
     );
   }, [order, attempt, client, send]);
+
+  const ticket = state.screen.name === 'ticket' ? state.screen : null;
+  const jobId = ticket?.ticket.printJobId ?? null;
+  const answer = ticket?.question?.step === 'answering' && ticket.question.retryAt === null ? ticket.question : null;
+  useEffect(() => {
+    if (answer === null || jobId === null) return;
+    const { came, requestKey } = answer;
+    client.printing.answerSlip({ id: jobId, came, requestKey }).then(
+      ({ printJobId }) => send({ type: 'slipAnswered', requestKey, printJobId }),
+      (error: unknown) => send({ type: isUnreachable(error) ? 'slipUnreachable' : 'slipRefused', requestKey }),
+    );
+  }, [answer, jobId, client, send]);
 
   const { lookup } = state;
   useEffect(() => {
@@ -52,8 +64,9 @@ export function useEffects(state: FlowState, queue: QueueSnapshot | undefined, c
 const ticketOf = (wanted: Wanted, { queue }: KioskClient) =>
   'id' in wanted ? queue.ticket({ id: wanted.id }) : queue.byNumber({ number: wanted.number });
 
-const problemOf = (error: unknown): CheckProblem =>
-  error instanceof CallError && error.code === 'UNREACHABLE' ? 'unreachable' : 'unknown';
+const isUnreachable = (error: unknown): boolean => error instanceof CallError && error.code === 'UNREACHABLE';
+
+const problemOf = (error: unknown): CheckProblem => (isUnreachable(error) ? 'unreachable' : 'unknown');
 
 function refusal(error: unknown, requestKey: string): FlowEvent {
   const code = error instanceof CallError ? error.code : null;

@@ -1,4 +1,4 @@
-import type { PrintJobState } from '../../contract/printing.ts';
+import type { PrintJobSnapshot } from '../../contract/printing.ts';
 import type { IssuedTicket, Priority, Ticket } from '../../contract/queue.ts';
 import type { Closure } from './menu.ts';
 import { type Preferences, standardPreferences } from './preferences.ts';
@@ -15,11 +15,35 @@ export interface Order {
 /** Whether the slip is out, as far as the printer tells. */
 export type Printing = 'under way' | 'out' | 'failed';
 
+/**
+ * Whether a slip of unknown fate has come out: asked once a slip, of whoever took the number. `retryAt` is null while an
+ * answer of the hub is awaited. Over and it has not `came`: staff see to it.
+ */
+export type SlipQuestion =
+  | { step: 'asked'; since: number }
+  | { step: 'answering'; came: boolean; requestKey: string; attempt: number; retryAt: number | null }
+  | { step: 'over'; came: boolean };
+
 /** A ticket somebody asks for: by the code of its slip, or by its number. */
 export type Wanted = { id: string } | { number: string };
 
 /** `foreign`: a code that is not ours. */
 export type CheckProblem = 'unknown' | 'foreign' | 'unreachable';
+
+/** The number, and its paper as the hub last told of it. */
+export interface TicketShown {
+  name: 'ticket';
+  order: Order;
+  ticket: IssuedTicket;
+  takenAt: number;
+  print: PrintJobSnapshot | null;
+  printing: Printing;
+  /** When the paper's news last turned: the screen stays its time from there. */
+  settledAt: number;
+  question: SlipQuestion | null;
+  /** The paper is a second one, for the first has not come out. */
+  again: boolean;
+}
 
 export type Screen =
   | { name: 'attract' }
@@ -31,7 +55,7 @@ export type Screen =
   | { name: 'priority'; serviceId: string }
   /** `retryAt` is null while an answer is awaited. */
   | { name: 'taking'; order: Order; attempt: number; retryAt: number | null }
-  | { name: 'ticket'; order: Order; ticket: IssuedTicket; takenAt: number; printing: Printing; settledAt: number }
+  | TicketShown
   | { name: 'check'; typed: string; problem: CheckProblem | null }
   | { name: 'checked'; ticket: Ticket }
   | { name: 'outOfOrder'; until: number }
@@ -90,7 +114,11 @@ export type FlowEvent =
   | { type: 'notFound'; wanted: Wanted; problem: CheckProblem }
   | { type: 'followed'; ticket: Ticket }
   | { type: 'defaults'; defaults: Preferences }
-  | { type: 'printing'; jobId: string; state: PrintJobState }
+  | { type: 'printing'; jobId: string; print: PrintJobSnapshot }
+  | { type: 'answer'; came: boolean; requestKey: string }
+  | { type: 'slipAnswered'; requestKey: string; printJobId: string | null }
+  | { type: 'slipRefused'; requestKey: string }
+  | { type: 'slipUnreachable'; requestKey: string }
   | { type: 'back' }
   | { type: 'end' }
   | { type: 'panel' }
@@ -117,6 +145,7 @@ export const times = {
   warning: 20_000,
   slipOut: 20_000,
   slipFailed: 90_000,
+  slipQuestion: 20_000,
   settle: 350,
   retry: 3_000,
   outOfOrder: 30_000,

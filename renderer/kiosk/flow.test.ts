@@ -1,67 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { IssuedTicket } from '../../contract/queue.ts';
-import { canEnd, canGoBack, reduce } from './flow.ts';
-import { beginning, type Choice, type FlowEvent, type FlowState, times } from './flow-state.ts';
-import { ending, nextWake, secondsLeft, warningSeconds } from './idle.ts';
+import { ask, Finger, letters, service, start, taken, ticket, withTicket } from '../../tests/doubles/kiosk/finger.ts';
+import { canEnd, canGoBack } from './flow.ts';
+import { type Choice, type FlowEvent, times } from './flow-state.ts';
+import { ending, nextWake, warningSeconds } from './idle.ts';
 import { standardPreferences } from './preferences.ts';
 
-const letters: Choice = { serviceId: 'letters', closure: null };
-const start: FlowEvent = { type: 'start', features: ['queue'], only: null, byAgency: false };
 const startWith = (only: Choice): FlowEvent => ({ type: 'start', features: ['queue'], only, byAgency: false });
-const service: FlowEvent = { type: 'service', choice: letters };
-const ask = (requestKey: string): FlowEvent => ({ type: 'priority', priority: null, requestKey });
-const ticket: IssuedTicket = {
-  id: 't1',
-  number: 'C018',
-  serviceDay: '2026-11-24',
-  position: 1,
-  peopleAhead: 0,
-  promise: null,
-  printJobId: 'job1',
-};
-const taken = (requestKey: string): FlowEvent => ({ type: 'taken', requestKey, ticket });
-
-/** A kiosk under a finger: every event comes a second after the one before, unless it is said otherwise. */
-class Finger {
-  state: FlowState;
-  now = 10_000;
-
-  constructor() {
-    this.state = beginning(this.now);
-  }
-
-  does(...events: FlowEvent[]): this {
-    for (const event of events) {
-      this.now += 1_000;
-      this.state = reduce(this.state, event, this.now);
-    }
-    return this;
-  }
-
-  after(ms: number, event: FlowEvent = { type: 'tick' }): this {
-    this.now += ms;
-    this.state = reduce(this.state, event, this.now);
-    return this;
-  }
-
-  /** Lets time pass as the page does: only when the flow asked to be woken. */
-  waits(ms: number): this {
-    const until = this.now + ms;
-    for (let wake = nextWake(this.state, this.now); wake !== null && wake <= until; ) {
-      this.now = wake;
-      this.state = reduce(this.state, { type: 'tick' }, this.now);
-      wake = nextWake(this.state, this.now);
-    }
-    this.now = until;
-    return this;
-  }
-
-  get screen() {
-    return this.state.screen.name;
-  }
-}
-
-const withTicket = () => new Finger().does(start, service, ask('k1'), taken('k1'));
 
 describe('taking a number', () => {
   it('goes from the first touch to the ticket', () => {
@@ -269,42 +213,6 @@ describe('time', () => {
     finger.waits(55_999);
     expect(finger.screen).toBe('cleaning');
     expect(finger.waits(1).screen).toBe('attract');
-  });
-});
-
-describe('the ticket screen', () => {
-  it('stays 20 s after the slip is out and counts them', () => {
-    const finger = withTicket().does({ type: 'printing', jobId: 'job1', state: 'done' });
-    expect(secondsLeft(finger.state, finger.now)).toBe(20);
-    finger.waits(19_999);
-    expect(finger.screen).toBe('ticket');
-    expect(finger.waits(1).screen).toBe('attract');
-  });
-
-  it('stays 90 s when printing failed', () => {
-    const finger = withTicket().does({ type: 'printing', jobId: 'job1', state: 'held' });
-    expect(secondsLeft(finger.state, finger.now)).toBe(90);
-    expect(finger.waits(89_999).screen).toBe('ticket');
-    expect(finger.waits(1).screen).toBe('attract');
-  });
-
-  it('is extended by one tap', () => {
-    const finger = withTicket().does({ type: 'printing', jobId: 'job1', state: 'done' });
-    finger.waits(15_000).after(0, { type: 'touch' });
-    expect(secondsLeft(finger.state, finger.now)).toBe(20);
-  });
-
-  it('counts anew when the fault is mended', () => {
-    const finger = withTicket().does({ type: 'printing', jobId: 'job1', state: 'held' }).waits(60_000);
-    finger.does({ type: 'printing', jobId: 'job1', state: 'sending' });
-    expect(finger.state.screen).toMatchObject({ printing: 'under way' });
-    finger.does({ type: 'printing', jobId: 'job1', state: 'done' });
-    expect(secondsLeft(finger.state, finger.now)).toBe(20);
-  });
-
-  it('hears of its own print job only', () => {
-    const finger = withTicket().does({ type: 'printing', jobId: 'another', state: 'held' });
-    expect(finger.state.screen).toMatchObject({ printing: 'under way' });
   });
 });
 

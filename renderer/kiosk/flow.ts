@@ -1,17 +1,17 @@
-import type { PrintJobState } from '../../contract/printing.ts';
 import { answered, checking, followed, looked, scanned } from './check.ts';
-import {
-  beginning,
-  type Choice,
-  type FlowEvent,
-  type FlowState,
-  type Printing,
-  type Screen,
-  times,
-} from './flow-state.ts';
+import { beginning, type Choice, type FlowEvent, type FlowState, type TicketShown, times } from './flow-state.ts';
 import { awaiting, ending, settled, warningSeconds } from './idle.ts';
 import { go, shown } from './moves.ts';
 import { samePreferences } from './preferences.ts';
+import {
+  answerHeard,
+  answering,
+  answeringAgain,
+  answerRetryAt,
+  printingHeard,
+  questionEnd,
+  unanswered,
+} from './slip.ts';
 
 /**
  * The kiosk as one state machine: state + event → state, without effects. Back, Awal, time-outs, errors and double taps
@@ -35,6 +35,9 @@ const fromOutside = new Set<FlowEvent['type']>([
   'unreachable',
   'broken',
   'printing',
+  'slipAnswered',
+  'slipRefused',
+  'slipUnreachable',
   'found',
   'notFound',
   'followed',
@@ -50,6 +53,10 @@ const steady = new Set<FlowEvent['type']>(['touch', 'type', 'prefer', 'scanned']
 function ticked(state: FlowState, now: number): FlowState {
   const end = ending(state);
   if (end !== null && now >= end.at) return ended(state, now);
+  const unansweredAt = questionEnd(state);
+  if (unansweredAt !== null && now >= unansweredAt) return unanswered(state, now);
+  const answerAt = answerRetryAt(state);
+  if (answerAt !== null && now >= answerAt) return answeringAgain(state);
   const { screen } = state;
   if (screen.name === 'taking' && screen.retryAt !== null && now >= screen.retryAt) return asking(state);
   return state;
@@ -93,6 +100,8 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
     }
     case 'retry':
       return screen.name === 'taking' && screen.retryAt !== null ? asking(state) : state;
+    case 'answer':
+      return answering(state, event, now);
     case 'touch':
       return warningSeconds(before, now) === null ? state : { ...state, changedAt: now };
     case 'back':
@@ -119,11 +128,9 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
 
 function heard(state: FlowState, event: FlowEvent, now: number): FlowState {
   const { screen, help } = state;
-  if (event.type === 'printing') {
-    if (screen.name !== 'ticket' || screen.ticket.printJobId !== event.jobId) return state;
-    const printing = outcome(event.state);
-    if (printing === screen.printing) return state;
-    return { ...state, screen: { ...screen, printing, settledAt: now } };
+  if (event.type === 'printing') return printingHeard(state, event, now);
+  if (event.type === 'slipAnswered' || event.type === 'slipRefused' || event.type === 'slipUnreachable') {
+    return answerHeard(state, event, now);
   }
   if (event.type === 'found' || event.type === 'notFound') return answered(state, event, now);
   if (event.type === 'followed') return followed(state, event.ticket);
@@ -143,8 +150,8 @@ function heard(state: FlowState, event: FlowEvent, now: number): FlowState {
   switch (event.type) {
     case 'taken': {
       const given = [...state.given.filter((at) => now - at < times.many), now];
-      const ticket = { order, ticket: event.ticket, takenAt: now, settledAt: now };
-      const next: Screen = { name: 'ticket', printing: 'under way', ...ticket };
+      const paper = { print: null, printing: 'under way', settledAt: now, question: null, again: false } as const;
+      const next: TicketShown = { name: 'ticket', order, ticket: event.ticket, takenAt: now, ...paper };
       return { ...state, screen: next, trail: [], dialog: null, given, changedAt: now };
     }
     case 'closed': {
@@ -158,11 +165,6 @@ function heard(state: FlowState, event: FlowEvent, now: number): FlowState {
     default:
       return state;
   }
-}
-
-function outcome(state: PrintJobState): Printing {
-  if (state === 'done') return 'out';
-  return state === 'held' || state === 'unknown' || state === 'cancelled' ? 'failed' : 'under way';
 }
 
 /** The queue's own first question; with one service that service is chosen already. */

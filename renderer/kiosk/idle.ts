@@ -1,5 +1,6 @@
 import { type FlowState, type Screen, times } from './flow-state.ts';
 import { samePreferences } from './preferences.ts';
+import { answerRetryAt, questionEnd } from './slip.ts';
 
 /** What runs out and when: everything the flow does because nobody touched anything. Pure, like the flow. */
 
@@ -35,19 +36,32 @@ export function secondsLeft(state: FlowState, now: number): number | null {
   return end === null ? null : Math.max(0, Math.ceil((end.at - now) / 1000));
 }
 
+/** Whole seconds that are left to answer whether the slip came out; null when that is not asked. */
+export function questionSeconds(state: FlowState, now: number): number | null {
+  const end = questionEnd(state);
+  return end === null ? null : Math.max(0, Math.ceil((end - now) / 1000));
+}
+
 /** When the machine must look at the clock again; null while it may sleep. */
 export function nextWake(state: FlowState, now: number): number | null {
   const wakes: number[] = [];
   if (!settled(state, now)) wakes.push(state.changedAt + times.settle);
   if (state.screen.name === 'taking' && state.screen.retryAt !== null) wakes.push(state.screen.retryAt);
   if (state.help !== null && now < state.help.since + times.helpLate) wakes.push(state.help.since + times.helpLate);
+  const answerAt = answerRetryAt(state);
+  if (answerAt !== null) wakes.push(answerAt);
+  const unansweredAt = questionEnd(state);
+  if (unansweredAt !== null) wakes.push(nextSecond(unansweredAt, now));
   const end = ending(state);
   if (end !== null) {
     const counts = countsDown(state.screen) ? now : end.at - (end.warned ? times.warning : 0);
-    wakes.push(now < counts ? counts : Math.min(end.at, end.at - Math.floor((end.at - now - 1) / 1000) * 1000));
+    wakes.push(now < counts ? counts : nextSecond(end.at, now));
   }
   return wakes.length === 0 ? null : Math.min(...wakes);
 }
+
+/** When a countdown to `at` next shows another number. */
+const nextSecond = (at: number, now: number): number => Math.min(at, at - Math.floor((at - now - 1) / 1000) * 1000);
 
 const countsDown = (screen: Screen): boolean => screen.name === 'ticket' || screen.name === 'cleaning';
 

@@ -20,6 +20,6 @@ export function OutOfOrder({ desk }: { desk: Bilingual | undefined }) {
 
 export function Cleaning({ seconds }: { seconds: number }) {
   const { words } = useWords();
-  const lines = [words.cleaning.detail, words.cleaning.seconds(seconds)];
+  const lines = [words.cleaning.detail, words.common.secondsLeft(seconds)];
   return <Message icon={<Droplets />} title={words.cleaning.title} lines={lines} clips={[]} />;
 }

@@ -6,7 +6,7 @@ import { Checked } from './checked.tsx';
 import { Closed } from './closed.tsx';
 import type { Choice } from './flow-state.ts';
 import { Home } from './home.tsx';
-import { secondsLeft } from './idle.ts';
+import { questionSeconds, secondsLeft } from './idle.ts';
 import { agencyLayout, choiceLayout } from './layout.ts';
 import { closureOf, opening } from './menu.ts';
 import { OutOfOrder } from './messages.tsx';
@@ -161,15 +161,15 @@ export function CurrentScreen(props: ScreenProps) {
         <LiveTicket
           client={client}
           send={send}
-          ticket={screen.ticket}
+          shown={screen}
           service={serviceOf(screen.order.serviceId)}
-          hasPriority={screen.order.priority !== null}
           upright={shape === 'portrait'}
           outlet={lounge.slipOutlet}
-          failed={screen.printing === 'failed'}
           seconds={screen.printing === 'under way' ? null : secondsLeft(state, now)}
+          questionSeconds={questionSeconds(state, now)}
           say={say}
           takenAt={hub.of(screen.takenAt)}
+          onAnswer={(came) => send({ type: 'answer', came, requestKey: newKey() })}
           onEnd={onEnd}
         />
       );

@@ -36,9 +36,37 @@ const only = (service: Service): Partial<Scene> => ({ queue: queueOf([service]) 
 const shut = (availability: Service['availability']): Partial<Scene> => ({
   queue: queueOf(six.map((service) => ({ ...service, availability, promise: null }))),
 });
-const slip = (state: PrintJobSnapshot['state'], printer: PrinterCondition = 'ready'): Partial<Scene> => ({
-  job: { state, printer },
+const job = (state: PrintJobSnapshot['state'], printer: PrinterCondition = 'ready'): PrintJobSnapshot => ({
+  state,
+  printer,
+  asks: false,
+  tear: false,
+  elsewhere: null,
 });
+const slip = (...of: Parameters<typeof job>): Partial<Scene> => ({ job: job(...of) });
+const asked: PrintJobSnapshot = { ...job('unknown', 'needs_check'), asks: true };
+const torn = (state: PrintJobSnapshot['state']): Partial<Scene> => ({ job: { ...job(state), tear: true } });
+const elsewhere = (...of: Parameters<typeof job>): Partial<Scene> => ({
+  job: { ...job(...of), elsewhere: 'Anjungan 2' },
+});
+const toAnswer = (answer: 'came' | 'notYet') => async (hand: Hand) => {
+  await toTicket(hand);
+  await hand.tap(hand.words.slip[answer]);
+};
+const unanswered = async (hand: Hand) => {
+  await toTicket(hand);
+  await hand.page.getByRole('alert').waitFor();
+  await hand.step(20_100);
+};
+const longQuestion: Partial<Scene> = {
+  ...only(longNamed),
+  job: { ...asked, elsewhere: 'Anjungan pintu selatan' },
+  ticket: { ...number, number: 'A1018', peopleAhead: 120, promise: longNamed.promise },
+};
+const toLongTicket = async (hand: Hand) => {
+  await single(hand);
+  await hand.choose(0);
+};
 const long = { queue: queueOf([longNamed, ...six.slice(1)]) };
 const soon = { point: 3, fromMinutes: 0, toMinutes: 5, notBefore: null };
 const large = { preferences: { text: 150 } } as const;
@@ -169,10 +197,7 @@ const pictures: Picture<Scene>[] = [
       ...large,
       ticket: { ...number, number: 'A1018', peopleAhead: 120, promise: longNamed.promise },
     },
-    steps: async (hand) => {
-      await single(hand);
-      await hand.choose(0);
-    },
+    steps: toLongTicket,
   },
   {
     name: 'ticket-contrast',
@@ -186,6 +211,55 @@ const pictures: Picture<Scene>[] = [
     steps: toTicket,
     upright: true,
   },
+  { name: 'slip-question', scene: { job: asked }, steps: toTicket },
+  { name: 'slip-question-priority', scene: { job: { ...asked, elsewhere: 'Anjungan 2' } }, steps: withPriority },
+  {
+    name: 'slip-question-late',
+    scene: { job: asked },
+    steps: async (hand) => {
+      await toTicket(hand);
+      await hand.page.getByRole('alert').waitFor();
+      await hand.step(15_500);
+    },
+  },
+  { name: 'slip-question-150', scene: { job: asked, ...large }, steps: toTicket },
+  { name: 'slip-question-long', scene: longQuestion, steps: toLongTicket },
+  { name: 'slip-question-long-150', scene: { ...longQuestion, ...large }, steps: toLongTicket },
+  { name: 'slip-question-contrast', scene: { job: asked, preferences: { highContrast: true } }, steps: toTicket },
+  {
+    name: 'slip-question-lowered',
+    scene: { job: asked, preferences: { lowered: true } },
+    steps: toTicket,
+    upright: true,
+  },
+  {
+    name: 'slip-question-lowered-150',
+    scene: { job: asked, preferences: { lowered: true, text: 150 } },
+    steps: toTicket,
+    upright: true,
+  },
+  { name: 'slip-question-read-aloud', scene: { job: asked, preferences: { readAloud: true } }, steps: toTicket },
+  { name: 'slip-question-sending', scene: { job: asked, answerError: 'silence' }, steps: toAnswer('notYet') },
+  { name: 'slip-came', scene: { job: asked }, steps: toAnswer('came') },
+  { name: 'slip-came-150', scene: { job: asked, ...large }, steps: toAnswer('came') },
+  { name: 'slip-again', scene: { job: asked, reprint: job('sending') }, steps: toAnswer('notYet') },
+  { name: 'slip-again-done', scene: { job: asked, reprint: job('done') }, steps: toAnswer('notYet') },
+  { name: 'slip-again-failed', scene: { job: asked, reprint: job('held', 'paper_out') }, steps: toAnswer('notYet') },
+  { name: 'slip-over', scene: { job: asked }, steps: unanswered },
+  { name: 'slip-over-150', scene: { job: asked, ...large }, steps: unanswered },
+  { name: 'slip-over-contrast', scene: { job: asked, preferences: { highContrast: true } }, steps: unanswered },
+  { name: 'slip-refused', scene: { job: asked, answerError: 'QUESTION_OVER' }, steps: toAnswer('came') },
+  { name: 'slip-unreachable', scene: { job: asked, answerError: 'UNREACHABLE' }, steps: toAnswer('notYet') },
+  { name: 'slip-tear-printing', scene: torn('sending'), steps: toTicket },
+  { name: 'slip-tear', scene: torn('done'), steps: toTicket },
+  { name: 'slip-tear-150', scene: { ...torn('sending'), ...large }, steps: toTicket },
+  { name: 'slip-elsewhere-printing', scene: elsewhere('sending'), steps: toTicket },
+  { name: 'slip-elsewhere', scene: elsewhere('done'), steps: toTicket },
+  { name: 'slip-elsewhere-held', scene: elsewhere('held', 'paper_out'), steps: toTicket },
+  { name: 'slip-printed', scene: slip('printed'), steps: toTicket },
+  { name: 'slip-printed-jam', scene: slip('printed', 'cutter_jammed'), steps: toTicket },
+  { name: 'slip-printed-jam-150', scene: { ...slip('printed', 'cutter_jammed'), ...large }, steps: toTicket },
+  { name: 'slip-printed-jam-elsewhere', scene: elsewhere('printed', 'cutter_jammed'), steps: toTicket },
   ...pauseReasons.flatMap((reason) => [
     { name: `services-paused-${reason}`, scene: paused(reason), steps: start },
     { name: `ticket-paused-${reason}`, scene: { ...paused(reason), ...slip('done') }, steps: toTicket },

@@ -11,10 +11,14 @@ export interface Scene {
   lounge: LoungeSnapshot | null;
   up: boolean;
   job: PrintJobSnapshot | null;
+  /** The second paper, of a first one that has not come out. */
+  reprint: PrintJobSnapshot | null;
   ticket: IssuedTicket;
   /** How `take` and `callForHelp` end, when not well. */
   takeError: { code: string; data?: unknown } | 'silence' | null;
   helpError: boolean;
+  /** How the answer about a slip ends, when not well. */
+  answerError: 'UNREACHABLE' | 'QUESTION_OVER' | 'silence' | null;
   /** What a number that is checked turns out to be; null: nobody knows it. */
   checked: Ticket | null;
   preferences: Partial<Preferences>;
@@ -116,7 +120,14 @@ export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | n
       },
       endHelp: () => Promise.resolve({ state: 'ended' }),
     },
-    printing: { watchJob: () => constant(scene.job) },
+    printing: {
+      watchJob: (id) => constant(id === scene.ticket.printJobId ? scene.job : scene.reprint),
+      answerSlip({ came }) {
+        if (scene.answerError === 'silence') return new Promise(() => undefined);
+        if (scene.answerError !== null) return Promise.reject(new CallError(scene.answerError));
+        return Promise.resolve({ printJobId: came ? null : '0198e2f0-7a31-7c55-9f0e-2f6d1b0c4a20' });
+      },
+    },
   };
   const tell = (value: LoungeSnapshot) => {
     for (const listener of heard) listener(value);
