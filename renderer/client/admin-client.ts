@@ -29,6 +29,7 @@ type Room<K extends keyof Hub> = Hub[K];
 
 export type { SoundReport };
 export type DayEnd = OutputOf<Room<'queue'>['endDay']>;
+export type Probed = OutputOf<Room<'printing'>['probe']>;
 export type Previewed = OutputOf<Room<'settings'>['preview']>;
 
 /**
@@ -52,7 +53,11 @@ export interface AdminClient extends CounterClient {
     sounds: () => Promise<SoundReport[]>;
   };
   printing: CounterClient['printing'] &
-    Presses<Room<'printing'>, 'setOutlet'> & { outlets: () => Promise<KioskOutlet[]> };
+    Presses<Room<'printing'>, 'setOutlet' | 'setProfile'> & {
+      outlets: () => Promise<KioskOutlet[]>;
+      /** Takes some seconds; prints a test slip each time. */
+      probe: (input: InputOf<Room<'printing'>['probe']>) => Promise<Probed>;
+    };
   media: Presses<Room<'media'>, 'remove'> & {
     list: () => Promise<MediaFolder>;
     /** Over HTTP, which carries files; harmless to repeat. @param sent of the whole, 0 to 1 */
@@ -67,6 +72,9 @@ export interface AdminClient extends CounterClient {
   };
 }
 
+/** ms; a printer that answers to nothing is asked for longer than a call may usually take. */
+const probePatience = 30_000;
+
 /** The way of this page to its hub, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
 export function connectPage(): Connection {
   return new Connection(window.anjungan === undefined ? dialHub(window) : dialPort(window, window.anjungan));
@@ -75,13 +83,14 @@ export function connectPage(): Connection {
 export function adminClient(connection: Connection, newKey?: () => string): AdminClient {
   const counter = counterClient(connection, newKey);
   const press = pressing<Hub>(connection, newKey);
-  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> =>
-    connection.call((hub, signal) => ask(hub as Hub, signal));
+  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>, deadline?: number): Promise<T> =>
+    connection.call((hub, signal) => ask(hub as Hub, signal), deadline);
   const stream = <T>(open: (hub: Hub, signal: AbortSignal) => Promise<AsyncIterator<T>>): Subscribe<T> =>
     connection.stream((hub, signal) => open(hub as Hub, signal));
   type S = Room<'staff'>;
   type D = Room<'devices'>;
   type I = Room<'integrations'>;
+  type P = Room<'printing'>;
   type Q = Room<'queue'>;
   type Set = Room<'settings'>;
   const watchDisplay = stream((hub, signal) => hub.display.watch(undefined, { signal }));
@@ -129,9 +138,9 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
     printing: {
       ...counter.printing,
       outlets: () => call((hub, signal) => hub.printing.outlets(undefined, { signal })),
-      setOutlet: press<Room<'printing'>['setOutlet']>((hub, input, signal) =>
-        hub.printing.setOutlet(input, { signal }),
-      ),
+      setOutlet: press<P['setOutlet']>((hub, input, signal) => hub.printing.setOutlet(input, { signal })),
+      setProfile: press<P['setProfile']>((hub, input, signal) => hub.printing.setProfile(input, { signal })),
+      probe: (input) => call((hub, signal) => hub.printing.probe(input, { signal }), probePatience),
     },
     media: {
       list: () => call((hub, signal) => hub.media.list(undefined, { signal })),

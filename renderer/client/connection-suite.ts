@@ -9,6 +9,7 @@ import type { Dial, Wire } from './wire.ts';
 const os = implement(contract);
 const requestKey = '0191f3a0-0000-7000-8000-000000000001';
 const jobId = '0191f3a0-0000-7000-8000-000000000002';
+const reprintId = '0191f3a0-0000-7000-8000-000000000004';
 
 export const issued: IssuedTicket = {
   id: '0191f3a0-0000-7000-8000-000000000003',
@@ -33,6 +34,8 @@ export class FakeHub {
   /** Streams that are being read. */
   streams = 0;
   takes = 0;
+  /** What was said of slips, by key. */
+  readonly answers = new Map<string, boolean>();
   #push: (() => void)[] = [];
 
   /** Lets every queue stream give its snapshot again. */
@@ -56,7 +59,12 @@ export class FakeHub {
     printing: {
       watchJob: os.printing.watchJob.handler(async function* ({ input, errors }) {
         if (input.id !== jobId) throw errors.PRINT_JOB_UNKNOWN();
-        yield { state: 'done', printer: 'ready' };
+        yield { state: 'done', printer: 'ready', asks: false, tear: false, elsewhere: null };
+      }),
+      answerSlip: os.printing.answerSlip.handler(({ input, errors }) => {
+        if (input.id !== jobId) throw errors.QUESTION_OVER();
+        this.answers.set(input.requestKey, input.came);
+        return { printJobId: input.came ? null : reprintId };
       }),
     },
   };
@@ -205,6 +213,14 @@ export function suite(name: string, makeLink: (hub: FakeHub) => Promise<TestLink
         code: 'SERVICE_CLOSED',
         data: { reason: 'holiday', reopensAt: null, notice: null },
       });
+    });
+
+    it('carries what somebody says of a slip, and brings back the job of the new paper', async () => {
+      const answer = (id: string, came: boolean) => client.printing.answerSlip({ id, came, requestKey });
+      await expect(answer(jobId, true)).resolves.toEqual({ printJobId: null });
+      await expect(answer(jobId, false)).resolves.toEqual({ printJobId: reprintId });
+      expect(hub.answers).toEqual(new Map([[requestKey, false]]));
+      expect(await codeOf(answer(reprintId, true))).toBe('QUESTION_OVER');
     });
 
     it('gives nothing of an unexpected error', async () => {

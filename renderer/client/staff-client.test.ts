@@ -61,12 +61,22 @@ describe("the counter's client", () => {
     await staff.signIn({ personId: 'p', pin: '482913' });
     await client.queue.take({ serviceId: 's', priority: null });
     await client.lounge.answerHelp({ id: 'h' });
+    await client.printing.settle({ id: 'j', as: 'came' });
+    await client.printing.testSlip({ device: 'k' });
+    await client.printing.answerTest({ id: 'j', readable: true });
+    await client.printing.rollChanged({ device: 'k' });
+    await client.printing.divert({ device: 'k', to: null });
     const presses = Object.keys(counters).filter((name) => !['list', 'watch', 'find'].includes(name));
     expect(line.heard.map(({ path }) => path)).toEqual([
       ...presses.map((name) => `counters.${name}`),
       'staff.signIn',
       'queue.take',
       'lounge.answerHelp',
+      'printing.settle',
+      'printing.testSlip',
+      'printing.answerTest',
+      'printing.rollChanged',
+      'printing.divert',
     ]);
     expect(line.heard.every(({ input }) => (input as { requestKey: string }).requestKey === 'key')).toBe(true);
   });

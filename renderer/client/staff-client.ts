@@ -1,7 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CounterSnapshot, counters } from '../../contract/counters.ts';
 import type { LoungeSnapshot, lounge } from '../../contract/lounge.ts';
-import type { PrintJobSnapshot, printing } from '../../contract/printing.ts';
+import type { PrintJobSnapshot, PrintJobView, printing } from '../../contract/printing.ts';
 import type { QueueSnapshot, queue } from '../../contract/queue.ts';
 import type { StaffSession, staff } from '../../contract/staff.ts';
 import { Connection, type Subscribe } from './connection.ts';
@@ -36,6 +36,7 @@ type CounterPress =
   | 'setNeed'
   | 'cancel'
   | 'undo';
+type PrintingPress = 'reprint' | 'settle' | 'testSlip' | 'answerTest' | 'rollChanged' | 'divert';
 type StaffPress = 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin';
 
 export type CounterInfo = OutputOf<Room<'counters'>['list']>[number];
@@ -60,7 +61,11 @@ export interface CounterClient {
   };
   queue: Presses<Room<'queue'>, 'take'> & { watch(): Subscribe<QueueSnapshot> };
   lounge: Presses<Room<'lounge'>, 'answerHelp'> & { watch(): Subscribe<LoungeSnapshot> };
-  printing: Presses<Room<'printing'>, 'reprint'> & { watchJob(id: string): Subscribe<PrintJobSnapshot> };
+  printing: Presses<Room<'printing'>, PrintingPress> & {
+    watchJob(id: string): Subscribe<PrintJobSnapshot>;
+    /** Of a kiosk's printer. */
+    jobs(device: string): Promise<PrintJobView[]>;
+  };
 }
 
 /** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
@@ -76,6 +81,7 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
   const press = pressing<Hub>(connection, newKey);
   type C = Room<'counters'>;
   type S = Room<'staff'>;
+  type P = Room<'printing'>;
   const watchSession = connection.stream((hub, signal) => hub.staff.watch(undefined, { signal }));
   const watchQueue = connection.stream((hub, signal) => hub.queue.watch(undefined, { signal }));
   const watchLounge = connection.stream((hub, signal) => hub.lounge.watch(undefined, { signal }));
@@ -125,7 +131,13 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
     },
     printing: {
       watchJob: (id) => connection.stream((hub, signal) => hub.printing.watchJob({ id }, { signal })),
-      reprint: press<Room<'printing'>['reprint']>((hub, input, signal) => hub.printing.reprint(input, { signal })),
+      jobs: (device) => call((hub, signal) => hub.printing.jobs({ device }, { signal })),
+      reprint: press<P['reprint']>((hub, input, signal) => hub.printing.reprint(input, { signal })),
+      settle: press<P['settle']>((hub, input, signal) => hub.printing.settle(input, { signal })),
+      testSlip: press<P['testSlip']>((hub, input, signal) => hub.printing.testSlip(input, { signal })),
+      answerTest: press<P['answerTest']>((hub, input, signal) => hub.printing.answerTest(input, { signal })),
+      rollChanged: press<P['rollChanged']>((hub, input, signal) => hub.printing.rollChanged(input, { signal })),
+      divert: press<P['divert']>((hub, input, signal) => hub.printing.divert(input, { signal })),
     },
   };
 }

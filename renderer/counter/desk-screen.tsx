@@ -124,7 +124,7 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
           ) : (
             <Standing onOtherCounter={onOtherCounter} />
           )}
-          <Strip />
+          <Strip client={client} />
           {phase !== 'elsewhere' && <DeskFoot />}
         </main>
         <Line />
@@ -153,6 +153,8 @@ function stillAsked(sheet: Sheet, snapshot: Parameters<typeof ticketOf>[0]): boo
     case 'cancel':
     case 'row':
       return ticketOf(snapshot, sheet.ticketId) !== undefined;
+    case 'printer':
+      return snapshot.printers.some(({ device }) => device === sheet.device);
     case 'takeOver':
       return !snapshot.mine && snapshot.holder !== null;
     default:

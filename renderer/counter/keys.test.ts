@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CounterSnapshot } from '../../contract/counters.ts';
 import { type Act, hindrance, phaseOf } from './desk.ts';
 import { calledTicket, free, ofAnother, servingTicket, snapshotWith } from './desk-suite.ts';
-import { type Attention, type KeyPress, meaning } from './keys.ts';
+import { type Attention, digitOf, type KeyPress, meaning } from './keys.ts';
 
 const struck = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -165,5 +165,24 @@ describe('whatever is struck', () => {
         expect(act === null || hindrance(act, moment) === null).toBe(true);
       }),
     );
+  });
+});
+
+describe('a question on the desk itself', () => {
+  it('is answered by a digit, from wherever the focus is', () => {
+    expect(digitOf(struck('1'))).toBe('1');
+    expect(digitOf(struck('2', { target: 'control' }))).toBe('2');
+  });
+
+  it('is not answered by what somebody writes, holds down, or means for the browser', () => {
+    expect(digitOf(struck('1', { target: 'text' }))).toBeNull();
+    expect(digitOf(struck('1', { repeat: true }))).toBeNull();
+    expect(digitOf(struck('1', { ctrl: true }))).toBeNull();
+    expect(digitOf(struck('1', { other: true }))).toBeNull();
+  });
+
+  it('leaves every daily act its key', () => {
+    for (const key of [' ', 'r', 't', 'p', 'x', 'u', '0', 'F1', '12']) expect(digitOf(struck(key))).toBeNull();
+    for (let digit = 1; digit <= 9; digit += 1) expect(meaning(struck(String(digit)), at(serving))).toBeNull();
   });
 });

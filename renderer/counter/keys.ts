@@ -41,3 +41,8 @@ export function meaning(press: KeyPress, { moment, asked, busy }: Attention): Ac
   const act = actOfKey(press, moment);
   return act !== null && hindrance(act, moment) === null ? act : null;
 }
+
+/** Which answer to a question on the desk itself a press chooses, as in a question over it; null: none. */
+export function digitOf({ key, repeat, ctrl, other, target }: KeyPress): string | null {
+  return /^[1-9]$/.test(key) && !repeat && !ctrl && !other && target !== 'text' ? key : null;
+}

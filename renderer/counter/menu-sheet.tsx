@@ -1,4 +1,4 @@
-import { KeyRound, Languages, LockKeyhole, LogOut, Repeat2 } from 'lucide-react';
+import { KeyRound, Languages, LockKeyhole, LogOut, Repeat2, ScrollText } from 'lucide-react';
 import type { CounterClient } from '../client/staff-client.ts';
 import { useWords } from '../i18n/staff.ts';
 import { Dialog, Option, Options } from '../staff/dialog.tsx';
@@ -69,6 +69,12 @@ export function MenuSheet({ client, person, onLanguage, onOtherCounter, onClose 
             onClose();
             client.staff.signOut({}).catch(tell);
           }}
+        />
+        <Option
+          nth={6}
+          mark={<ScrollText />}
+          label={words.printers.guide.help}
+          onChoose={() => ask({ name: 'paper' })}
         />
       </Options>
     </Dialog>

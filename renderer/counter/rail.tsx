@@ -1,5 +1,6 @@
 import { Accessibility, CircleUser, Printer, Search, Ticket, Tickets } from 'lucide-react';
 import { useWords } from '../i18n/staff.ts';
+import { chipWords, nameAmong, toneOf } from '../staff/printer/chip.ts';
 import type { Person } from '../staff/session.ts';
 import { hindrance } from './desk.ts';
 import css from './rail.module.css';
@@ -58,14 +59,26 @@ export function Rail({ person }: { person: Person }) {
           {said.rail.spare}
         </button>
       </div>
-      <ul className={css.printers}>
-        {printers.map(({ device, name, condition }) => (
-          <li key={device} className={css.printer} data-condition={conditionTone(condition)}>
-            <Printer />
-            <span>
-              <span className={css.device}>{name}</span>
-              <span className={css.condition}>{said.printers[condition]}</span>
-            </span>
+      <ul className={css.printers} aria-label={said.rail.printers}>
+        {printers.map((printer) => (
+          <li key={printer.device}>
+            <button
+              type="button"
+              className={css.printer}
+              data-condition={toneOf(printer)}
+              aria-haspopup="dialog"
+              onClick={() => ask({ name: 'printer', device: printer.device, reversed: false })}
+            >
+              <Printer />
+              <span>
+                <span className={css.device}>{printer.name}</span>
+                {chipWords(words, printer, nameAmong(printers)).map((line) => (
+                  <span key={line} className={css.condition}>
+                    {line}
+                  </span>
+                ))}
+              </span>
+            </button>
           </li>
         ))}
       </ul>
@@ -89,10 +102,4 @@ export function Rail({ person }: { person: Person }) {
       </button>
     </aside>
   );
-}
-
-/** What needs nobody is quiet. */
-function conditionTone(condition: string): 'calm' | 'soon' | 'now' {
-  if (condition === 'ready' || condition === 'absent') return 'calm';
-  return condition === 'paper_low' || condition === 'head_hot' ? 'soon' : 'now';
 }

@@ -5,6 +5,7 @@ import type { CounterClient, Reprint } from '../client/staff-client.ts';
 import { type Catalogue, useWords } from '../i18n/staff.ts';
 import { useLive } from '../live.ts';
 import { Dialog, Option, Options } from '../staff/dialog.tsx';
+import { nameAmong } from '../staff/printer/chip.ts';
 import { codeOf, problemWords } from '../staff/problem-words.ts';
 import css from './lookup.module.css';
 import { useDesk } from './view.ts';
@@ -59,9 +60,12 @@ function Progress({ client, reprint }: { client: CounterClient; reprint: Reprint
   const { moment } = useDesk();
   const { printJobId, device, nth } = reprint;
   const { value: job } = useLive(useMemo(() => client.printing.watchJob(printJobId), [client, printJobId]));
-  const where = moment.snapshot.printers.find((printer) => printer.device === device)?.name ?? device;
-  return <News {...progress(words, job ?? { state: 'queued', printer: 'ready' }, where, nth)} />;
+  const nameOf = nameAmong(moment.snapshot.printers);
+  return <News {...progress(words, job ?? queued, nameOf(job?.elsewhere ?? device), nth)} />;
 }
+
+/** Until the hub has said something of it. */
+const queued: PrintJobSnapshot = { state: 'queued', printer: 'ready', asks: false, tear: false, elsewhere: null };
 
 type Look = 'calm' | 'good' | 'warning';
 
@@ -77,8 +81,10 @@ function progress({ counter }: Catalogue, job: PrintJobSnapshot, where: string, 
       return job.printer === 'ready' || job.printer === 'paper_low'
         ? news('calm', said.printing(where))
         : news('warning', said.held(printers[job.printer], where), said.heldDetail);
+    case 'printed':
+      return news('good', said.printed(where), said.printedDetail);
     case 'done':
-      return news('good', said.done(where), said.mark(nth));
+      return news('good', said.done(where), ...(job.tear ? [said.tear] : []), said.mark(nth));
     case 'unknown':
       return news('warning', said.unknown(where));
     case 'cancelled':

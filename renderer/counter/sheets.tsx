@@ -8,6 +8,7 @@ import type { Person } from '../staff/session.ts';
 import { AllSheet } from './all-sheet.tsx';
 import { Find } from './find.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
+import { CounterPrinter, PaperHelp } from './printer-sheets.tsx';
 import { ReprintSheet } from './reprint-sheet.tsx';
 import { CancelSheet, RowSheet } from './row-sheet.tsx';
 import { ServiceMark, useServiceName } from './service-mark.tsx';
@@ -53,6 +54,10 @@ export function Sheets({ sheet, client, clock, person, onLanguage, onOtherCounte
       return <TakeNumber client={client} onClose={close} />;
     case 'spare':
       return <SpareSheet onClose={close} />;
+    case 'printer':
+      return <CounterPrinter device={sheet.device} reversed={sheet.reversed} {...{ client, clock }} onClose={close} />;
+    case 'paper':
+      return <PaperHelp onClose={close} />;
     case 'menu':
       return (
         <MenuSheet

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Act } from './desk.ts';
-import { type Attention, type KeyPress, meaning } from './keys.ts';
+import { type Attention, digitOf, type KeyPress, meaning } from './keys.ts';
 
 /** ms; as long as a tap is shown. */
 const shownMs = 160;
@@ -35,6 +35,19 @@ export function useKeys(attention: () => Attention | null, act: (act: Act) => vo
     };
   }, []);
   return struck;
+}
+
+/** Lets digits choose among the options in an element of the desk, while no question lies over it. */
+export function useDigits(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const digit = digitOf(pressOf(event));
+      if (digit === null || event.isComposing || document.querySelector('dialog[open]') !== null) return;
+      place.current?.querySelector<HTMLButtonElement>(`[data-option="${digit}"]:not(:disabled)`)?.click();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [place]);
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {

@@ -5,11 +5,13 @@ import type { Acts } from './use-acts.ts';
 
 /** The question that lies over the desk. */
 export type Sheet =
-  | { name: 'pause' | 'close' | 'takeOver' | 'find' | 'take' | 'spare' | 'menu' | 'changePin' }
+  | { name: 'pause' | 'close' | 'takeOver' | 'find' | 'take' | 'spare' | 'menu' | 'changePin' | 'paper' }
   /** About the ticket that was at the counter, or was pointed at, when it was asked. */
   | { name: 'transfer' | 'nextMatter' | 'cancel' | 'row'; ticketId: string }
   /** With its number, for it may stand in no list of this counter. */
   | { name: 'reprint'; ticketId: string; number: string }
+  /** `reversed`: a test slip of it could not be read, so that it opens at the guide. */
+  | { name: 'printer'; device: string; reversed: boolean }
   | { name: 'all'; list: 'line' | 'missed' | 'parked' };
 
 /** What every part of the desk works with. */

@@ -23,9 +23,15 @@ export function Dialog({ title, detail, broad = false, onClose, children }: Prop
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-first], [data-option]:not(:disabled)')?.focus();
+    element?.querySelector<HTMLElement>(first)?.focus();
     return () => element?.close();
   }, []);
+  // What had the focus may go, or be disabled for a while: then nobody would hear the keys.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.contains(document.activeElement)) return;
+    element.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
+  });
   return (
     <dialog
       ref={dialog}
@@ -53,6 +59,8 @@ export function Dialog({ title, detail, broad = false, onClose, children }: Prop
     </dialog>
   );
 }
+
+const first = '[data-first], [data-option]:not(:disabled)';
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

@@ -16,7 +16,7 @@ type Code =
   | CodesIn<Pick<typeof staff, 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin'>>
   | CodesIn<Pick<typeof queue, 'take'>>
   | CodesIn<Pick<typeof lounge, 'answerHelp'>>
-  | CodesIn<Pick<typeof printing, 'reprint'>>
+  | CodesIn<Pick<typeof printing, 'reprint' | 'jobs' | 'settle' | 'testSlip' | 'answerTest' | 'rollChanged' | 'divert'>>
   | 'UNREACHABLE';
 
 /** Kindly, what went wrong. */

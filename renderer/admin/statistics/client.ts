@@ -2,16 +2,11 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { DayReport, RangeReport, statistics } from '../../../contract/statistics.ts';
 import type { Connection, Subscribe } from '../../client/connection.ts';
 import type { InputOf } from '../../client/presses.ts';
+import type { SavedFile } from '../parts/save-file.ts';
 
 type Hub = ContractRouterClient<{ statistics: typeof statistics }>;
 export type RangeAsked = InputOf<Hub['statistics']['range']>;
 export type ExportAsked = InputOf<Hub['statistics']['export']>;
-
-/** A file that came from the hub. */
-export interface SavedFile {
-  readonly name: string;
-  readonly content: Blob;
-}
 
 /** What the page of figures may ask. Every promise fails with a `CallError` and nothing else. */
 export interface StatisticsClient {

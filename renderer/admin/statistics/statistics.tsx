@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLive } from '../../live.ts';
 import { PageFrame, Stack } from '../parts/frame.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import type { StatisticsClient } from './client.ts';
 import { DayView } from './day-view.tsx';
 import { ExportBar } from './export-bar.tsx';
@@ -8,7 +9,6 @@ import { type Days, daysOf, isRange, type PeriodName } from './periods.ts';
 import { Picker } from './picker.tsx';
 import { Problem } from './problem.tsx';
 import { RangeView } from './range-view.tsx';
-import { save } from './save.ts';
 import { useSays } from './says.ts';
 import css from './statistics.module.css';
 import { useRange } from './use-range.ts';
@@ -30,7 +30,7 @@ export function Statistics({ client }: { client: StatisticsClient }) {
       <Stack>
         <div className={css.choice}>
           <Picker name={name} onName={setName} own={own} onOwn={setTyped} />
-          <ExportBar client={client} days={chosen} onFile={save} />
+          <ExportBar client={client} days={chosen} onFile={saveFile} />
         </div>
         {matter()}
       </Stack>

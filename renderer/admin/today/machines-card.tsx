@@ -1,8 +1,11 @@
-import { CircleAlert, CircleCheck, Monitor, Plug, Printer, TriangleAlert, Volume2, VolumeX } from 'lucide-react';
-import type { CounterSnapshot } from '../../../contract/counters.ts';
+import { CircleCheck, Monitor, Plug, Printer, Volume2, VolumeX } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
+import type { PrinterView } from '../../../contract/printing.ts';
+import type { Service } from '../../../contract/queue.ts';
 import type { SoundReport } from '../../client/admin-client.ts';
 import { useWords } from '../../i18n/staff.ts';
+import { PrinterSheet } from '../../staff/printer/printer-sheet.tsx';
 import { useDesk } from '../desk.ts';
 import { kindIcons } from '../machines/kinds.ts';
 import type { Page } from '../pages.ts';
@@ -10,10 +13,12 @@ import { Press } from '../parts/controls.tsx';
 import { Badge, Card, Waiting } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { useList } from '../use-work.ts';
-import { printerTone, soundTone } from './tones.ts';
+import { PrinterChip } from './printer-badge.tsx';
+import { soundTone } from './tones.ts';
 
 interface Props {
-  printers: CounterSnapshot['printers'];
+  printers: readonly PrinterView[];
+  services: readonly Service[] | undefined;
   onPage: (page: Page) => void;
 }
 
@@ -21,13 +26,17 @@ interface Props {
 const everyMs = 5_000;
 
 /** Every machine: whether it is there, whether it can be heard, and how its printer is. */
-export function MachinesCard({ printers, onPage }: Props) {
-  const { words } = useWords();
-  const { client } = useDesk();
+export function MachinesCard({ printers, services, onPage }: Props) {
+  const { words, pick } = useWords();
+  const { client, clock, timeZone } = useDesk();
+  const [opened, setOpened] = useState<string | null>(null);
   const { value: devices } = useList(client.devices.list, everyMs);
   const { value: sounds } = useList(client.display.sounds, everyMs);
   const said = words.admin.today;
   const there = devices?.filter(({ connected }) => connected).length ?? 0;
+  const chipOf = (printer: PrinterView | undefined) =>
+    printer && <PrinterChip printer={printer} printers={printers} onOpen={() => setOpened(printer.device)} />;
+  const open = printers.find(({ device }) => device === opened);
   const known = new Set(devices?.map(({ id }) => id));
   return (
     <Card
@@ -48,7 +57,7 @@ export function MachinesCard({ printers, onPage }: Props) {
               key={device.id}
               device={device}
               sound={sounds?.find((report) => report.device === device.id)}
-              printer={printers.find((printer) => printer.device === device.id)}
+              chip={chipOf(printers.find((printer) => printer.device === device.id))}
             />
           ))}
           {printers
@@ -59,10 +68,25 @@ export function MachinesCard({ printers, onPage }: Props) {
                 <span className={rows.main}>
                   <span className={rows.name}>{printer.name}</span>
                 </span>
-                <PrinterBadge condition={printer.condition} />
+                {chipOf(printer)}
               </li>
             ))}
         </ul>
+      )}
+      {open !== undefined && (
+        <PrinterSheet
+          key={open.device}
+          printer={open}
+          printers={printers}
+          printing={client.printing}
+          clock={clock}
+          timeZone={timeZone}
+          serviceName={(service) => {
+            const name = services?.find(({ id }) => id === service)?.name;
+            return name === undefined ? service : pick(name);
+          }}
+          onClose={() => setOpened(null)}
+        />
       )}
     </Card>
   );
@@ -71,10 +95,11 @@ export function MachinesCard({ printers, onPage }: Props) {
 interface RowProps {
   device: Device;
   sound: SoundReport | undefined;
-  printer: CounterSnapshot['printers'][number] | undefined;
+  /** Of its printer, when it has one. */
+  chip: ReactNode;
 }
 
-function MachineRow({ device, sound, printer }: RowProps) {
+function MachineRow({ device, sound, chip }: RowProps) {
   const { words } = useWords();
   const said = words.admin;
   const Icon = kindIcons[device.kind];
@@ -96,26 +121,13 @@ function MachineRow({ device, sound, printer }: RowProps) {
             {sound === undefined ? said.today.soundUnknown : said.today.sounds[sound.sound]}
           </Badge>
         )}
-        {printer !== undefined && <PrinterBadge condition={printer.condition} />}
-        {device.connected && device.kind !== 'display' && printer === undefined && (
+        {chip}
+        {device.connected && device.kind !== 'display' && chip === undefined && (
           <Badge tone="good" icon={<CircleCheck />}>
             {said.machines.there}
           </Badge>
         )}
       </span>
     </li>
-  );
-}
-
-export function PrinterBadge({ condition }: { condition: CounterSnapshot['printers'][number]['condition'] }) {
-  const { words } = useWords();
-  const tone = printerTone(condition);
-  return (
-    <Badge
-      tone={tone}
-      icon={tone === 'good' || tone === 'calm' ? <Printer /> : tone === 'warning' ? <TriangleAlert /> : <CircleAlert />}
-    >
-      {words.counter.printers[condition]}
-    </Badge>
   );
 }

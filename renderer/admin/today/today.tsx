@@ -76,7 +76,7 @@ export function TodayPage({ settings, onPage, onWizard }: Props) {
           <CountersCard counters={counters} />
           <WaitingCard services={queue?.services} />
         </div>
-        <MachinesCard printers={first?.printers ?? []} onPage={onPage} />
+        <MachinesCard printers={first?.printers ?? []} services={queue?.services} onPage={onPage} />
       </div>
       {sheet === 'close' && <CloseNow services={queue?.services ?? []} onClose={close} />}
       {sheet === 'mute' && <MuteSheet mutedUntil={display?.sound.mutedUntil ?? null} onClose={close} />}

@@ -1,7 +1,8 @@
 import type { SoundState } from '../../../contract/display.ts';
-import type { PrinterCondition } from '../../../contract/printing.ts';
+import type { PrinterCondition, PrinterView } from '../../../contract/printing.ts';
+import { toneOf } from '../../staff/printer/chip.ts';
 
-type Tone = 'good' | 'warning' | 'danger' | 'calm';
+export type Tone = 'good' | 'warning' | 'danger' | 'calm';
 
 /** What needs nobody is quiet. */
 export function printerTone(condition: PrinterCondition): Tone {
@@ -16,6 +17,13 @@ export function printerTone(condition: PrinterCondition): Tone {
     default:
       return 'danger';
   }
+}
+
+/** Of all that is true of a printer, its slips included. */
+export function chipTone(printer: PrinterView): Tone {
+  const tone = toneOf(printer);
+  if (tone === 'calm') return printerTone(printer.condition);
+  return tone === 'now' ? 'danger' : 'warning';
 }
 
 /** Undefined: the display has not said anything yet. */

@@ -9,7 +9,7 @@ import { Press } from '../parts/controls.tsx';
 import { Card, PageFrame, Stack, Waiting } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { PeopleList } from '../people/people.tsx';
-import { PrinterBadge } from '../today/machines-card.tsx';
+import { PrinterBadge } from '../today/printer-badge.tsx';
 import { useList } from '../use-work.ts';
 import { StepFoot, type StepProps } from './step-foot.tsx';
 import css from './wizard.module.css';

@@ -8,7 +8,7 @@ import { useLive } from '../../live.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Badge, Card, PageFrame } from '../parts/frame.tsx';
-import { PrinterBadge } from '../today/machines-card.tsx';
+import { PrinterBadge } from '../today/printer-badge.tsx';
 import { useWork } from '../use-work.ts';
 import { numberIn } from './number-in.ts';
 import { StepFoot, type StepProps } from './step-foot.tsx';

@@ -2,13 +2,13 @@ import { calendarFile, loungeFile, servicesFile } from '../../../contract/catalo
 import type { Device } from '../../../contract/devices.ts';
 import type { Integration } from '../../../contract/integrations.ts';
 import type { MediaFile } from '../../../contract/media.ts';
-import type { KioskOutlet } from '../../../contract/printing.ts';
+import type { KioskOutlet, ProbeReport } from '../../../contract/printing.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
 import calendar from '../../../resources/catalogue/calendar.json' with { type: 'json' };
 import lounge from '../../../resources/catalogue/lounge.json' with { type: 'json' };
 import services from '../../../resources/catalogue/services.json' with { type: 'json' };
-import { counterInfo, morning as counterMorning, desk, people, session } from '../counter/data.ts';
+import { counterInfo, morning as counterMorning, desk, job, people, printer, session } from '../counter/data.ts';
 import { at } from '../kiosk/data.ts';
 import type { Scene } from './stand-in.ts';
 
@@ -158,6 +158,37 @@ export const troubledFiles: MediaFile[] = [
 
 const fingerprint = 'q8Jk2xYv0bWmT4nR7uLd1sEfGhA9cPzQ-iOoKt3VX5M';
 
+export const report: ProbeReport = {
+  at: '2026-11-24T09:02:00+07:00',
+  uri: 'tcp://192.168.1.50:9100',
+  carries: 'replies',
+  condition: 'ready',
+  maker: 'EPSON',
+  model: 'TM-T82III',
+  firmware: '1.05 ESC/POS',
+  realtime: ['12', '12', '12', '12'],
+  queue: true,
+  completion: true,
+  automatic: true,
+  evidence: 'completion',
+  profile: { dots: 576, cutter: true, qr: 'native' },
+};
+/** What most cheap 58 mm printers on a USB cable say. */
+export const silentReport: ProbeReport = {
+  ...report,
+  uri: 'usb:',
+  carries: 'bytes',
+  maker: null,
+  model: null,
+  firmware: null,
+  realtime: [null, null, null, null],
+  queue: false,
+  completion: false,
+  automatic: false,
+  evidence: 'bytes',
+  profile: { dots: 384, cutter: false, qr: 'raster' },
+};
+
 const outlets: KioskOutlet[] = [
   {
     device: 'kiosk-1',
@@ -165,9 +196,20 @@ const outlets: KioskOutlet[] = [
     own: true,
     outlet: { kind: 'network', uri: 'tcp://192.168.1.50:9100' },
     paper: 80,
+    profile: report.profile,
     condition: 'ready',
+    probed: report,
   },
-  { device: 'kiosk-2', name: 'Anjungan 2', own: false, outlet: { kind: 'machine' }, paper: 58, condition: 'paper_low' },
+  {
+    device: 'kiosk-2',
+    name: 'Anjungan 2',
+    own: false,
+    outlet: { kind: 'machine' },
+    paper: 58,
+    profile: silentReport.profile,
+    condition: 'paper_low',
+    probed: null,
+  },
 ];
 
 export const morning: Scene = {
@@ -182,6 +224,7 @@ export const morning: Scene = {
   accounts,
   devices,
   outlets,
+  probe: report,
   programs,
   pairing: {
     code: '7Q4K-M2XV',
@@ -232,7 +275,7 @@ export const morning: Scene = {
     },
   })),
   cancelled: ['C041', 'C042', 'C043', 'C044'],
-  job: { state: 'done', printer: 'ready' },
+  job: job({ state: 'done' }),
 };
 
 /** A morning on which much needs somebody. */
@@ -245,8 +288,8 @@ export const troubled: Partial<Scene> = {
       holder: { id: 'b', name: 'Raden Ayu Kusumaningtyas Widyawati Hadiningrat' },
       help: [{ id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling', seconds: 20 }],
       printers: [
-        { device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_out' },
-        { device: 'kiosk-2', name: 'Anjungan 2', condition: 'unreachable' },
+        printer(1, { condition: 'paper_out', waiting: 2 }),
+        printer(2, { condition: 'unreachable', stopped: 'unknown', toCheck: 2 }),
       ],
     },
   },

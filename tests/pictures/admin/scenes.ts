@@ -1,6 +1,7 @@
 import type { MediaFile } from '../../../contract/media.ts';
 import type { WrongSetting } from '../../../contract/settings.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
+import { doubtfulSlips, heldSlips } from '../counter/data.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
 import {
   accounts,
@@ -10,6 +11,7 @@ import {
   programs,
   ramadan,
   settings,
+  silentReport,
   troubled,
   troubledFiles,
   versions,
@@ -50,6 +52,12 @@ const wrong = (at: string, id: string, en: string, code: WrongSetting['code'] = 
   preview: { ok: false, at, code, what: { id, en } },
 });
 
+const openChip = (hand: Hand, name: string) =>
+  hand.page
+    .getByRole('button', { name: new RegExp(`^${hand.words.printers.title(name)}`) })
+    .first()
+    .click({ timeout: 4_000 });
+
 const today: readonly Picture<Scene>[] = [
   { name: 'today' },
   { name: 'today-trouble', scene: troubled },
@@ -87,6 +95,24 @@ const today: readonly Picture<Scene>[] = [
       write((words) => words.admin.today.voidRun.from, '41'),
       write((words) => words.admin.today.voidRun.to, '44'),
       tap((words) => words.admin.today.voidRun.yes),
+    ),
+  },
+  {
+    name: 'today-printer',
+    scene: { ...troubled, slips: heldSlips },
+    steps: then((hand) => openChip(hand, 'Anjungan 1')),
+  },
+  {
+    name: 'today-printer-stopped',
+    scene: { ...troubled, slips: doubtfulSlips },
+    steps: then((hand) => openChip(hand, 'Anjungan 2')),
+  },
+  {
+    name: 'today-printer-guide',
+    scene: { ...troubled, slips: heldSlips },
+    steps: then(
+      (hand) => openChip(hand, 'Anjungan 1'),
+      tap((words) => words.printers.acts.change),
     ),
   },
   { name: 'today-spare', steps: then(tap((words) => words.admin.today.spare.act)) },
@@ -249,6 +275,19 @@ const people: readonly Picture<Scene>[] = [
   },
 ];
 
+const openOutlet = (n: number) => tap((words) => words.admin.machines.outlet.title(`Anjungan ${n}`));
+const openProbe = (n: number) =>
+  then(
+    openOutlet(n),
+    tap((words) => words.admin.machines.probe.act),
+  );
+const probed = (n: number) =>
+  then(openProbe(n), (hand) => {
+    const { again, start } = hand.words.admin.machines.probe;
+    return tap(() => (n === 1 ? again : start))(hand);
+  });
+const says = (yes: boolean) => (hand: Hand) => hand.page.keyboard.press(yes ? '1' : '2');
+
 const machines: readonly Picture<Scene>[] = [
   { name: 'machines', scene: on('machines', { devices: troubled.devices ?? devices }) },
   {
@@ -280,12 +319,30 @@ const machines: readonly Picture<Scene>[] = [
     steps: then(tap((words) => words.admin.machines.outlet.title('Anjungan 1'))),
   },
   {
+    name: 'machines-printer-serial',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.outlet.title('Anjungan 1')),
+      tap((words) => words.admin.machines.outlet.kinds.serial),
+      write((words) => words.admin.machines.outlet.address.serial, 'COM3'),
+    ),
+  },
+  {
+    name: 'machines-printer-system',
+    scene: on('machines'),
+    steps: then(
+      tap((words) => words.admin.machines.outlet.title('Anjungan 1')),
+      tap((words) => words.admin.machines.outlet.kinds.system),
+      write((words) => words.admin.machines.outlet.address.system, 'POS-58\\'),
+    ),
+  },
+  {
     name: 'machines-printer-wrong',
     scene: on('machines'),
     steps: then(
       tap((words) => words.admin.machines.outlet.title('Anjungan 2')),
       tap((words) => words.admin.machines.outlet.kinds.network),
-      write((words) => words.admin.machines.outlet.address, '192.168.1 50'),
+      write((words) => words.admin.machines.outlet.address.network, '192.168.1 50'),
     ),
   },
   {
@@ -294,6 +351,36 @@ const machines: readonly Picture<Scene>[] = [
     steps: then(
       tap((words) => words.admin.machines.outlet.title('Anjungan 2')),
       tap((words) => words.admin.form.save),
+    ),
+  },
+  { name: 'machines-probe', scene: on('machines'), steps: openProbe(1) },
+  { name: 'machines-probe-never', scene: on('machines'), steps: openProbe(2) },
+  { name: 'machines-probe-running', scene: on('machines', { probe: null }), steps: probed(2) },
+  { name: 'machines-probe-line', scene: on('machines'), steps: probed(1) },
+  { name: 'machines-probe-narrower', scene: on('machines'), steps: then(probed(1), says(false)) },
+  { name: 'machines-probe-qr', scene: on('machines'), steps: then(probed(1), says(true)) },
+  { name: 'machines-probe-cut', scene: on('machines'), steps: then(probed(1), says(true), says(false)) },
+  {
+    name: 'machines-probe-ready',
+    scene: on('machines', { probe: silentReport }),
+    steps: then(probed(2), says(true), says(true), says(false)),
+  },
+  {
+    name: 'machines-probe-narrowest',
+    scene: on('machines', { probe: silentReport }),
+    steps: then(probed(2), says(false)),
+  },
+  {
+    name: 'machines-probe-busy',
+    scene: on('machines', { refusal: { code: 'PRINTER_BUSY' } }),
+    steps: probed(1),
+  },
+  {
+    name: 'machines-profile',
+    scene: on('machines'),
+    steps: then(
+      openOutlet(1),
+      tap((words) => words.admin.machines.profile.act),
     ),
   },
   { name: 'machines-pair', scene: on('machines'), steps: then(tap((words) => words.admin.machines.pair)) },

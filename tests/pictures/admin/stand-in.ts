@@ -3,7 +3,7 @@ import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts'
 import type { Integration } from '../../../contract/integrations.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
 import type { MediaFolder } from '../../../contract/media.ts';
-import type { KioskOutlet, PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { KioskOutlet, PrintJobSnapshot, ProbeReport } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
@@ -22,6 +22,8 @@ export interface Scene extends CounterScene {
   accounts: Account[];
   devices: Device[];
   outlets: KioskOutlet[];
+  /** What a printer says when it is asked everything; null: it is still being asked. */
+  probe: ProbeReport | null;
   programs: Integration[];
   pairing: Pairing;
   sounds: SoundReport[];
@@ -95,10 +97,12 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       mute: answer({ mutedUntil: '2026-11-24T09:29:00+07:00' }),
     },
     printing: {
-      watchJob: () => constant(scene.job),
+      ...counter.printing,
       outlets: told(scene.outlets),
       setOutlet: answer({}),
-      reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
+      setProfile: answer({}),
+      probe:
+        scene.probe === null ? () => new Promise(() => undefined) : answer({ report: scene.probe, printJobId: '' }),
     },
     media: {
       list: told(scene.media),

@@ -1,4 +1,5 @@
 import type { CounterSnapshot, CurrentTicket, WaitingTicket } from '../../../contract/counters.ts';
+import type { PrinterView, PrintJobSnapshot, PrintJobView } from '../../../contract/printing.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
 import { at, house, longNamed, number, queueOf, six } from '../kiosk/data.ts';
@@ -84,6 +85,72 @@ export const counterInfo = (id: string, change: Partial<CounterInfo> = {}): Coun
   ...change,
 });
 
+export const printer = (n: number, change: Partial<PrinterView> = {}): PrinterView => ({
+  device: `kiosk-${n}`,
+  name: `Anjungan ${n}`,
+  condition: 'ready',
+  stopped: null,
+  reads: null,
+  toCheck: 0,
+  waiting: 0,
+  slips: 132,
+  rollSlips: 330,
+  cutter: true,
+  divertedTo: null,
+  ...change,
+});
+
+const slip = (ticket: string, minute: number, change: Partial<PrintJobView> = {}): PrintJobView => ({
+  id: uuid(),
+  ticketId: uuid(),
+  number: ticket,
+  service: `service-${ticket[0]?.toLowerCase() ?? ''}`,
+  nth: 0,
+  state: 'done',
+  reason: null,
+  evidence: 'completion',
+  queuedAt: `2026-11-24T09:${String(minute).padStart(2, '0')}:00+07:00`,
+  changedAt: `2026-11-24T09:${String(minute).padStart(2, '0')}:03+07:00`,
+  ...change,
+});
+
+/** As the hub tells them, newest first. */
+export const slips: PrintJobView[] = [
+  slip('C020', 13, { state: 'sent', evidence: null }),
+  slip('K005', 12, { evidence: 'queue' }),
+  slip('C019', 11, { nth: 2, evidence: 'status' }),
+  slip('C016', 9, { evidence: 'system' }),
+  slip('K004', 8, { evidence: 'bytes' }),
+  slip('C015', 7, { evidence: 'person' }),
+  slip('C014', 6, { ticketId: null, number: null, service: null }),
+  slip('C013', 3),
+];
+const lostSlip = (ticket: string, minute: number, reason: string | null = null) =>
+  slip(ticket, minute, { state: 'unknown', reason, evidence: null });
+export const doubtfulSlips: PrintJobView[] = [
+  ...slips.slice(1, 3),
+  lostSlip('C018', 10),
+  lostSlip('A017', 9, 'restart'),
+  slip('C017', 8, { state: 'held', reason: 'paper_out', evidence: null }),
+  lostSlip('K003', 7),
+  ...slips.slice(3),
+];
+export const heldSlips: PrintJobView[] = [
+  slip('C020', 13, { state: 'held', reason: 'paper_out', evidence: null }),
+  slip('K005', 12, { state: 'held', reason: 'paper_out', evidence: null }),
+  slip('C012', 2, { state: 'cancelled', reason: 'expired', evidence: null }),
+  ...slips.slice(2),
+];
+
+export const job = (change: Partial<PrintJobSnapshot>): PrintJobSnapshot => ({
+  state: 'sent',
+  printer: 'ready',
+  asks: false,
+  tear: false,
+  elsewhere: null,
+  ...change,
+});
+
 export const desk: CounterSnapshot = {
   at,
   serviceDay: '2026-11-24',
@@ -96,7 +163,7 @@ export const desk: CounterSnapshot = {
   missed,
   parked,
   help: [],
-  printers: [{ device: 'kiosk-1', name: 'Anjungan 1', condition: 'ready' }],
+  printers: [printer(1)],
   served: 31,
   medianMinutes: 6,
   undo: null,
@@ -185,7 +252,8 @@ export const morning: Scene = {
   people,
   found,
   ticket: number,
-  job: { state: 'sent', printer: 'ready' },
+  job: job({}),
+  slips,
   refusal: null,
   kept: {},
 };

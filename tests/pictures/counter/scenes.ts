@@ -1,8 +1,24 @@
 import type { CounterSnapshot } from '../../../contract/counters.ts';
+import type { PrinterView } from '../../../contract/printing.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
 import { queueOf } from '../kiosk/data.ts';
-import { called, counterInfo, desk, long, longLine, manyPeople, missed, morning, serving, session } from './data.ts';
+import {
+  called,
+  counterInfo,
+  desk,
+  doubtfulSlips,
+  heldSlips,
+  job,
+  long,
+  longLine,
+  manyPeople,
+  missed,
+  morning,
+  printer,
+  serving,
+  session,
+} from './data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every state of a counter's screen that must be looked at. */
@@ -44,11 +60,99 @@ const help = [
   { id: '0198e2f0-2222-7000-8000-000000000001', device: 'Anjungan 1', state: 'calling' as const, seconds: 20 },
 ];
 
+const ofPrinter = (change: Partial<PrinterView>, slips = morning.slips): Partial<Scene> => ({
+  ...at3({ printers: [printer(1, change), printer(2, { condition: 'paper_low', cutter: false })] }),
+  slips,
+});
+const chip = tap(() => /^Anjungan 1/);
+const guide = tap((words) => words.printers.acts.change);
+const onward = tap((words) => new RegExp(`^${words.common.next}$`));
+const reads = '0198e2f0-5555-7000-8000-000000000001';
+
+const printers: readonly Picture<Scene>[] = [
+  { name: 'printer', steps: then(chip) },
+  { name: 'printer-more', steps: then(chip, onward) },
+  {
+    name: 'printer-paper-out',
+    scene: ofPrinter({ condition: 'paper_out', waiting: 2, slips: 331 }, heldSlips),
+    steps: then(chip),
+  },
+  {
+    name: 'printer-to-check',
+    scene: ofPrinter({ condition: 'needs_check', toCheck: 3, waiting: 1, rollSlips: null }, doubtfulSlips),
+    steps: then(chip),
+  },
+  {
+    name: 'printer-settled',
+    scene: ofPrinter({ condition: 'needs_check', toCheck: 3 }, doubtfulSlips),
+    steps: then(
+      chip,
+      tap((words) => `${words.printers.jobs.settle.came}: A017`),
+    ),
+  },
+  {
+    name: 'printer-settle-refused',
+    scene: {
+      ...ofPrinter({ condition: 'needs_check', toCheck: 3 }, doubtfulSlips),
+      refusal: { code: 'PRINT_JOB_STATE' },
+    },
+    steps: then(
+      chip,
+      tap((words) => `${words.printers.jobs.settle.again}: A017`),
+    ),
+  },
+  {
+    name: 'printer-stopped',
+    scene: ofPrinter({ condition: 'needs_check', stopped: 'unknown', toCheck: 3, waiting: 1, reads }, doubtfulSlips),
+    steps: then(chip),
+  },
+  { name: 'printer-none', scene: ofPrinter({ condition: 'absent' }, []), steps: then(chip) },
+  {
+    name: 'printer-diverted',
+    scene: ofPrinter({ condition: 'unreachable', divertedTo: 'kiosk-2' }),
+    steps: then(chip),
+  },
+  {
+    name: 'printer-divert',
+    scene: ofPrinter({ condition: 'cutter_jammed' }),
+    steps: then(
+      chip,
+      tap((words) => words.printers.acts.divert),
+    ),
+  },
+  { name: 'printer-tested', steps: then(chip, key('1')) },
+  { name: 'test-slip', scene: ofPrinter({ reads }) },
+  {
+    name: 'test-slip-free',
+    scene: at3({ current: null, printers: [printer(1, { reads, condition: 'paper_low' })] }),
+  },
+  {
+    name: 'test-slip-refused',
+    scene: { ...ofPrinter({ reads }), refusal: { code: 'QUESTION_OVER' } },
+    steps: then(key('1')),
+  },
+  {
+    name: 'test-slip-unreadable',
+    scene: ofPrinter({ reads }),
+    steps: then(key('2')),
+  },
+  { name: 'paper-1-open', steps: then(chip, guide) },
+  { name: 'paper-2-roll', steps: then(chip, guide, onward) },
+  { name: 'paper-3-pull', steps: then(chip, guide, onward, onward) },
+  { name: 'paper-4-close', steps: then(chip, guide, onward, onward, onward) },
+  {
+    name: 'paper-4-tear',
+    scene: ofPrinter({ cutter: false }),
+    steps: then(chip, guide, onward, onward, onward),
+  },
+  { name: 'paper-help', steps: then(menu, key('6')) },
+];
+
 const pictures: readonly Picture<Scene>[] = [
   { name: 'serving' },
   {
     name: 'serving-help',
-    scene: at3({ help, printers: [{ device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_low' }] }),
+    scene: at3({ help, printers: [printer(1, { condition: 'paper_low' })] }),
   },
   {
     name: 'serving-over',
@@ -63,9 +167,9 @@ const pictures: readonly Picture<Scene>[] = [
     name: 'serving-printers-dead',
     scene: at3({
       printers: [
-        { device: 'kiosk-1', name: 'Anjungan 1', condition: 'paper_out' },
-        { device: 'kiosk-2', name: 'Anjungan 2', condition: 'unreachable' },
-        { device: 'kiosk-3', name: 'Anjungan 3', condition: 'ready' },
+        printer(1, { condition: 'paper_out' }),
+        printer(2, { condition: 'unreachable' }),
+        printer(3, { condition: 'ready' }),
       ],
     }),
   },
@@ -155,7 +259,7 @@ const pictures: readonly Picture<Scene>[] = [
   { name: 'reprint-printing', steps: then(reprintCurrent, key('1')) },
   {
     name: 'reprint-found',
-    scene: { job: { state: 'done', printer: 'ready' } },
+    scene: { job: job({ state: 'done' }) },
     steps: then(
       tap((words) => words.counter.rail.find),
       type('c0'),
@@ -166,7 +270,7 @@ const pictures: readonly Picture<Scene>[] = [
   },
   {
     name: 'reprint-no-paper',
-    scene: { job: { state: 'held', printer: 'paper_out' } },
+    scene: { job: job({ state: 'held', printer: 'paper_out' }) },
     steps: then(reprintCurrent, key('1')),
   },
   { name: 'reprint-refused', scene: { refusal: { code: 'SLIP_UNDER_WAY' } }, steps: then(reprintCurrent, key('1')) },
@@ -330,7 +434,7 @@ const pictures: readonly Picture<Scene>[] = [
 ];
 
 export const gallery: Gallery<Scene> = {
-  pictures,
+  pictures: [...pictures, ...printers],
   sizes: ['1366x768', '1920x1080', '1024x768', '1080x1920'],
   scene: (change, language) => ({
     ...morning,

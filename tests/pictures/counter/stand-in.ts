@@ -1,6 +1,6 @@
 import type { CounterSnapshot } from '../../../contract/counters.ts';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
-import type { PrintJobSnapshot } from '../../../contract/printing.ts';
+import type { PrintJobSnapshot, PrintJobView } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { CounterClient, CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
@@ -21,6 +21,8 @@ export interface Scene {
   refusal: { code: string; data?: unknown; after?: 'setUp' } | 'silence' | null;
   /** Of every slip. */
   job: PrintJobSnapshot;
+  /** Of every printer. */
+  slips: PrintJobView[];
   /** What the machine remembers. */
   kept: Record<string, string>;
 }
@@ -91,6 +93,12 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
     queue: { watch: () => queue, take: answer(scene.ticket) },
     printing: {
       watchJob: () => constant(scene.job),
+      jobs: () => Promise.resolve(scene.slips),
+      settle: answer({ printJobId: null }),
+      testSlip: answer({ printJobId: '' }),
+      answerTest: answer({}),
+      rollChanged: answer({ printJobId: '' }),
+      divert: answer({}),
       reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
     },
     lounge: { watch: () => lounge, answerHelp: answer({ state: 'accepted' as const }) },

@@ -1,7 +1,11 @@
-import type { SavedFile } from './client.ts';
+/** A file for the person who sits here. */
+export interface SavedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
 
 /** Hands a file to the person, where the browser keeps such. */
-export function save({ name, content }: SavedFile): void {
+export function saveFile({ name, content }: SavedFile): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
