@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { PauseReason } from '../../contract/queue.ts';
 import { type Hub, openHub } from '../../main/hub.ts';
 import { timeStartingAt } from '../../main/ops/clock.ts';
@@ -53,7 +53,7 @@ export class LoungeUnderTest {
         port: this.#port,
         data: this.#data,
         printer: this.printer.uri,
-        columns: undefined,
+        paper: undefined,
         now: undefined,
       },
       time: {
@@ -67,6 +67,11 @@ export class LoungeUnderTest {
       network: { interfaces: () => [{ name: cable, address: '127.0.0.1' }], names: () => ['localhost', 'hub.test'] },
     });
     this.#port = this.#hub.port;
+  }
+
+  /** The hub has found its printer, and knows what that answers. */
+  async meetsPrinter(): Promise<void> {
+    await expect.poll(() => this.hub.lounge.printers().map(({ condition }) => condition)).toEqual(['ready']);
   }
 
   /** The hub goes away; `start` brings it back on the same port and data. */
@@ -125,6 +130,21 @@ export class LoungeUnderTest {
 
   numbersGiven(): string[] {
     return this.hub.lounge.db.prepare('SELECT number FROM ticket ORDER BY id').pluck().all() as string[];
+  }
+
+  /** Every slip of a ticket and its fate, oldest first. */
+  printJobs(): unknown[] {
+    return this.hub.lounge.db
+      .prepare(
+        `SELECT number, print_job.state, print_job.reason, evidence
+         FROM print_job JOIN ticket ON ticket.id = print_job.ticket_id ORDER BY print_job.id`,
+      )
+      .all();
+  }
+
+  /** The first line of every paper that can stand for it: a number, or that it is a test. */
+  papers(): string[] {
+    return this.printer.slips.flatMap((slip) => wordsOf(slip).filter((line) => /^([A-Z]\d{3}|UJI CETAK)$/.test(line)));
   }
 
   /** Words on the newest paper. */

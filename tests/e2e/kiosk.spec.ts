@@ -4,17 +4,7 @@ import { clerkActor } from '../doubles/lounge/in-process.ts';
 import { TestSupervisor } from '../doubles/lounge/supervisor.ts';
 import { logos } from '../pictures/kiosk/data.ts';
 import { expect, test } from './fixture.ts';
-
-/** A finger on the button of this name, once the screen has settled. */
-const touch = async (kiosk: Page, name: string | RegExp) => {
-  await expect(kiosk.locator('[data-settling]')).toHaveCount(0);
-  await kiosk.getByRole('button', { name }).first().tap();
-};
-const takeNumber = async (kiosk: Page, service: RegExp, priority: string | RegExp = /^Tidak$/) => {
-  await touch(kiosk, /Sentuh layar/);
-  await touch(kiosk, service);
-  await touch(kiosk, priority);
-};
+import { takeNumber, touch } from './resident.ts';
 
 test('a resident touches the screen, gets a number, and the same number comes out on paper', async ({
   kiosk,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect as atOnce, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { DeviceKind } from '../../contract/principal.ts';
+import { display as board } from '../../renderer/i18n/display/id.ts';
 import { id } from '../../renderer/i18n/staff.ts';
 import { type Desk, firstSupervisor, hire, key, pins } from '../doubles/lounge/front-desk.ts';
 import { cable, freePort } from '../doubles/lounge/lan-lounge.ts';
@@ -160,7 +161,7 @@ test('taken, called, recalled, transferred, missed, called back, done: on five m
     await press(two, counter.acts.noShow);
     await expect(line(two).getByText(counter.line.missed)).toBeVisible();
     // A page of the board of its own: it has its turn.
-    await expect(display.getByText(words.display.missed).first()).toBeVisible({ timeout: 60_000 });
+    await expect(display.getByText(board.missed).first()).toBeVisible({ timeout: 60_000 });
     await press(two, counter.line.callAgain);
     await expect(current(two).getByText('C001', { exact: true })).toBeVisible();
     await press(two, counter.acts.serve);

@@ -1,55 +1,23 @@
-import { expect as atOnce, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { id } from '../../renderer/i18n/staff.ts';
 import { pins } from '../doubles/lounge/front-desk.ts';
 import { png } from '../doubles/media/files.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 import { numbersOn } from '../printing/printing-lounge.ts';
-import { type LoungeUnderTest, test } from './fixture.ts';
+import { test } from './fixture.ts';
+import { expect, name, open, press, setUp, typePin } from './supervisor.ts';
 
 /** A supervisor in a real Chromium: from the set-up code to a lounge that works, and changes on an ordinary day. */
 
 test.use({ viewport: { width: 1366, height: 768 }, hasTouch: false });
 test.describe.configure({ timeout: 120_000 });
-const expect = atOnce.configure({ timeout: 15_000 });
 
 const { admin, staff, counter } = id;
-const name = 'Dewi Lestari';
-
-const press = (page: Page, button: string) => page.getByRole('button', { name: button, exact: true }).last().click();
-const open = (page: Page, to: keyof typeof admin.pages) =>
-  page.getByRole('navigation', { name: admin.pagesLabel }).getByRole('button', { name: admin.pages[to] }).click();
-
-/** Whoever stands at the hub reads its code, joins with it, and is the first supervisor. */
-async function setUp(page: Page, lounge: LoungeUnderTest): Promise<void> {
-  const origin = `http://127.0.0.1:${lounge.hub.port}`;
-  const code = lounge.hub.lounge.staff.setUpCode() ?? '';
-  const paired = await page.context().request.post(`${origin}/api/pair`, { data: { code }, headers: { origin } });
-  expect(paired.status()).toBe(200);
-  await page.goto(`${origin}/admin`);
-  await page.getByLabel(staff.setUp.codeLabel, { exact: true }).fill(code);
-  await page.keyboard.press('Enter');
-  await page.getByLabel(staff.setUp.nameLabel).fill(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(staff.setUp.pin)).toBeVisible();
-  await typePin(page, pins.supervisor);
-  await expect(page.getByText(staff.setUp.maintenance)).toBeVisible();
-  await typePin(page, pins.maintenance);
-  await page.getByRole('button', { name }).click();
-  await page.keyboard.type(pins.supervisor);
-  await expect(page.getByRole('heading', { name: admin.wizard.steps.office.title })).toBeVisible();
-}
-
-/** A new PIN is typed twice. */
-async function typePin(page: Page, pin: string): Promise<void> {
-  await page.keyboard.type(pin);
-  await expect(page.getByText(staff.pin.again)).toBeVisible();
-  await page.keyboard.type(pin);
-}
 
 /** The technician reads the address off the printer's test sheet and types it. */
 async function usePrinter(page: Page, uri: string): Promise<void> {
   await press(page, admin.wizard.printerSet);
-  await page.getByLabel(admin.machines.outlet.address, { exact: true }).fill(uri.replace('tcp://', ''));
+  await page.getByLabel(admin.machines.outlet.address.network, { exact: true }).fill(uri.replace('tcp://', ''));
   await press(page, admin.form.save);
   await expect(page.getByText(counter.printers.ready).first()).toBeVisible();
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, DeviceKind } from '../../contract/principal.ts';
 import { PairedMachine } from '../../main/paired-machine.ts';
 import { HubFile } from '../../main/transport/remote/known-hub.ts';
+import { display as board } from '../../renderer/i18n/display/id.ts';
 import { id } from '../../renderer/i18n/id.ts';
 import { type Desk, firstSupervisor, hire, key, pins } from '../doubles/lounge/front-desk.ts';
 import { LanLounge } from '../doubles/lounge/lan-lounge.ts';
@@ -129,10 +130,10 @@ it('a television shows who is called, fills the screen and may speak', async () 
   expect(kiosk.entries('window')).toMatchObject([
     { options: { kiosk: true, webPreferences: { autoplayPolicy: 'no-user-gesture-required' } } },
   ]);
-  await page.getByText(id.display.allClosed).waitFor();
+  await page.getByText(board.allClosed).waitFor();
   hub.take('surat-desa');
   await supervisor.client.counters.open({ counterId: '3', requestKey: key() });
-  await page.getByText(id.display.nobody).waitFor();
+  await page.getByText(board.nobody).waitFor();
   const [first] = numbers();
   await supervisor.client.counters.callNext({ counterId: '3', requestKey: key() });
   await page.getByText(String(first), { exact: true }).first().waitFor();
