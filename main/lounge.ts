@@ -19,6 +19,7 @@ import type { Log } from './ops/log.ts';
 import { LentPrinters, lentBy } from './printing/lent/lent-printers.ts';
 import { keepOwnPrinter, Outlets } from './printing/outlets.ts';
 import { Logos } from './printing/pictures/logo.ts';
+import { PrinterStore } from './printing/printer-store.ts';
 import { Prober } from './printing/prober.ts';
 import { Reprints } from './printing/reprints.ts';
 import { printingRouter } from './printing/router.ts';
@@ -57,7 +58,7 @@ export interface LoungeOptions {
   readonly dataFolder: string;
   readonly key: KeyProvider;
   readonly time: TimeSource;
-  /** `tcp://HOST:PORT` or `usb:` of the hub's own printer; undefined leaves what was set before. */
+  /** Address of the hub's own printer (see `readPrinterUri`); undefined leaves what was set before. */
   readonly printer?: string | undefined;
   /** The width of its roll. */
   readonly paper?: Paper | undefined;
@@ -98,7 +99,8 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
   const trust = new ClockTrust(db, clock, days, lastRun.newestEvent, files.releasedAt);
   const run = beginRun(db, files.version, clock);
 
-  keepOwnPrinter(db, kiosk.device, { uri: printer, paper });
+  const printers = new PrinterStore(db);
+  keepOwnPrinter(printers, kiosk.device, { uri: printer, paper });
   const lent = new LentPrinters();
   const logos = new Logos(log);
   const connect: OpenTransport = (uri, events, timers) => {
@@ -172,7 +174,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     report: (error) => log.error({ err: error }, 'the staff could not write something down'),
   });
 
-  const outlets: Outlets = new Outlets({ db, keys, audit: team.audit, device: kiosk.device, spooler });
+  const outlets: Outlets = new Outlets({ store: printers, keys, audit: team.audit, device: kiosk.device, spooler });
 
   const reprints = new Reprints({
     spooler,

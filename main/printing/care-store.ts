@@ -39,6 +39,7 @@ export class CareStore {
   >;
   readonly #learn: Statement<[string, string]>;
   readonly #printed: Statement<[number, string]>;
+  readonly #seen: Statement<[string]>;
   readonly #doubted: Statement<[number, string]>;
   readonly #stop: Statement<[string]>;
   readonly #goOn: Statement<[string]>;
@@ -51,6 +52,7 @@ export class CareStore {
     );
     this.#learn = db.prepare('UPDATE printer SET means = ? WHERE id = ?');
     this.#printed = db.prepare('UPDATE printer SET slips = slips + 1, doubts = 0, uncut = ? WHERE id = ?');
+    this.#seen = db.prepare('UPDATE printer SET slips = slips + 1, doubts = 0 WHERE id = ?');
     this.#doubted = db.prepare(
       `UPDATE printer SET doubts = doubts + 1, stopped = iif(doubts + 1 >= ?, coalesce(stopped, 'unknown'), stopped)
        WHERE id = ?`,
@@ -78,9 +80,14 @@ export class CareStore {
     this.#learn.run(JSON.stringify(means), printerId);
   }
 
-  /** A slip came out, or somebody has seen that it did. */
-  printed(printerId: string, uncut = false): void {
+  /** A slip came out. @param uncut the cut behind it was not seen */
+  printed(printerId: string, uncut: boolean): void {
     this.#printed.run(uncut ? 1 : 0, printerId);
+  }
+
+  /** Somebody has seen a slip, which says nothing of the cut behind it. */
+  seen(printerId: string): void {
+    this.#seen.run(printerId);
   }
 
   /** Nobody knows what became of a slip. The second in a row stops the printer. */

@@ -144,7 +144,7 @@ describe('two slips of unknown fate in a row', () => {
     await losesOne(lounge, 'A003');
     expect(state(lounge).stopped).toBeNull();
     lounge.spooler.resolve('A003', { state: 'done', reason: null, evidence: 'person' });
-    lounge.spooler.care.printed('printer');
+    lounge.spooler.care.seen('printer');
     lounge.spooler.cared('printer');
     await losesOne(lounge, 'A004');
     expect(state(lounge).stopped).toBeNull();

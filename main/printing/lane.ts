@@ -108,7 +108,7 @@ export class Lane {
   start(doubted: boolean): void {
     if (this.#closed) return;
     this.#doubted = doubted;
-    this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+    this.#heedStop();
     this.#link?.start(doubted);
     this.wake();
   }
@@ -121,7 +121,7 @@ export class Lane {
 
   /** Whether it prints may have been decided by somebody. */
   careChanged(): void {
-    this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+    this.#heedStop();
     this.#forgetDoubt();
     this.#its.onChange();
     this.wake();
@@ -228,6 +228,11 @@ export class Lane {
     }
   }
 
+  /** A second doubt or a person may have stopped the printer, or let it go on. */
+  #heedStop(): void {
+    this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+  }
+
   /** Somebody has seen to every slip, and nothing of one can come out any more, whichever was first. */
   #forgetDoubt(): void {
     if (this.#doubted && this.isClear && this.#its.store.counts(this.#printer.id).unknown === 0) this.#doubted = false;
@@ -255,7 +260,7 @@ export class Lane {
 
   async #work(): Promise<void> {
     if (this.#journal.catchUp()) {
-      this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+      this.#heedStop();
       this.#its.onConcern();
     }
     if (!(await this.#printFirst())) return this.#lookAgainIn(journalRetry);
@@ -343,7 +348,7 @@ export class Lane {
         this.#doubted = true;
         this.#its.log.warn({ printer: this.#printer.id, job: id, reason }, 'fate of a slip unknown');
         this.#journal.settle(id, { state: 'unknown', reason, evidence: null });
-        this.#stopped = this.#its.care.of(this.#printer.id).stopped !== null;
+        this.#heedStop();
         return this.#its.onConcern();
       }
     }

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { Actor } from '../../contract/principal.ts';
 import { readPrinterUri } from '../../contract/printer-uri.ts';
 import type {
@@ -16,6 +15,7 @@ import type { RequestKeys } from '../store/request-keys.ts';
 import type { PrinterConfig } from './lane.ts';
 import { lentBy, lentUri } from './lent/lent-printers.ts';
 import { paperOf, usualProfile } from './paper.ts';
+import type { KioskRow, PrinterRow, PrinterStore } from './printer-store.ts';
 import type { PrinterState } from './spooler.ts';
 
 /** The hub's own printer. */
@@ -23,23 +23,8 @@ const hubsPrinter = 'printer-1';
 /** What the column `uri` says of a kiosk that uses the hub's own printer; another value is an address, NULL is none. */
 const atHub = 'hub';
 
-interface PrinterRow {
-  readonly id: string;
-  readonly device: string;
-  readonly uri: string | null;
-  readonly dots: PrinterProfile['dots'];
-  readonly cutter: number;
-  readonly qr: PrinterProfile['qr'];
-  /** The last probe's report, JSON. */
-  readonly probed: string | null;
-  /** The kiosk whose printer stands in for it. */
-  readonly divertedTo: string | null;
-}
-
 /** A kiosk and what is written down of its printer, if anything is. */
-interface Kiosk {
-  readonly device: string;
-  readonly name: string;
+interface Kiosk extends KioskRow {
   readonly row: PrinterRow | undefined;
 }
 
@@ -51,7 +36,7 @@ export interface OwnPrinter {
 }
 
 export interface OutletsParts {
-  readonly db: Database;
+  readonly store: PrinterStore;
   readonly keys: RequestKeys;
   readonly audit: Audit;
   /** The hub's own kiosk. */
@@ -66,61 +51,26 @@ export interface OutletsParts {
 }
 
 /** Writes down the hub's own kiosk and its printer, before anything asks for them. */
-export function keepOwnPrinter(db: Database, device: string, own: OwnPrinter): void {
-  db.prepare("INSERT OR IGNORE INTO device (id, kind, name) VALUES (?, 'kiosk', 'Anjungan 1')").run(device);
-  db.prepare('INSERT OR IGNORE INTO printer (id, device_id) VALUES (?, ?)').run(hubsPrinter, device);
-  if (own.uri !== undefined) {
-    // Another printer has its own manners.
-    db.prepare(
-      `UPDATE printer SET means = iif(uri IS :uri, means, NULL), probed = iif(uri IS :uri, probed, NULL), uri = :uri
-       WHERE id = :id`,
-    ).run({ uri: own.uri, id: hubsPrinter });
-  }
-  if (own.paper === undefined) return;
-  // A paper that was said before keeps what a probe has found out since.
-  const { dots } = usualProfile(own.paper);
-  db.prepare('UPDATE printer SET dots = ? WHERE id = ? AND (dots = 384) <> ?').run(
-    dots,
-    hubsPrinter,
-    own.paper === 58 ? 1 : 0,
-  );
+export function keepOwnPrinter(store: PrinterStore, device: string, own: OwnPrinter): void {
+  store.found(device, hubsPrinter);
+  const { uri, profile } = store.of(device) as PrinterRow;
+  // A paper that was said before keeps what a person has seen on it since.
+  const isSame = own.paper === undefined || own.paper === paperOf(profile);
+  const next = isSame ? profile : { ...profile, dots: usualProfile(own.paper).dots };
+  store.keep(hubsPrinter, device, own.uri ?? uri, next);
 }
 
 /** Where the slips of each kiosk come out, as a supervisor or the machine itself has said. */
 export class Outlets {
   readonly #its: OutletsParts;
-  readonly #kiosks;
-  readonly #printerOf;
-  readonly #keep;
-  readonly #keepProbe;
-  readonly #divert;
 
   constructor(parts: OutletsParts) {
     this.#its = parts;
-    const { db } = parts;
-    this.#kiosks = db.prepare<[], { device: string; name: string }>(
-      `SELECT id AS device, name FROM device
-       WHERE kind = 'kiosk' AND revoked_at IS NULL ORDER BY paired_at, id`,
-    );
-    this.#printerOf = db.prepare<[string], PrinterRow>(
-      `SELECT id, device_id AS device, uri, dots, cutter, qr, probed, diverted_to AS divertedTo
-       FROM printer WHERE device_id = ?`,
-    );
-    this.#keep = db.prepare<[string, string, string | null, number, number, string]>(
-      `INSERT INTO printer (id, device_id, uri, dots, cutter, qr) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, dots = excluded.dots, cutter = excluded.cutter, qr = excluded.qr,
-         probed = iif(uri IS excluded.uri, probed, NULL), means = iif(uri IS excluded.uri, means, NULL),
-         stopped = iif(uri IS excluded.uri, stopped, NULL), reads = iif(uri IS excluded.uri, reads, NULL),
-         slips = iif(uri IS excluded.uri, slips, 0), roll_slips = iif(uri IS excluded.uri, roll_slips, NULL),
-         diverted_to = iif(uri IS excluded.uri, diverted_to, NULL)`,
-    );
-    this.#keepProbe = db.prepare<[string, string]>('UPDATE printer SET probed = ? WHERE id = ?');
-    this.#divert = db.prepare<[string | null, string]>('UPDATE printer SET diverted_to = ? WHERE id = ?');
   }
 
   /** Begins with every printer that is written down. */
   start(): void {
-    for (const { device } of this.#kiosks.all()) this.#takeUp(device);
+    for (const { device } of this.#its.store.kiosks()) this.#takeUp(device);
   }
 
   /** Which printer the slips of a device come out of: its own, the hub's, or the one that stands in for that. */
@@ -163,10 +113,10 @@ export class Outlets {
       name,
       own: device === this.#its.device,
       outlet: outletOf(row === undefined ? atHub : row.uri),
-      paper: row === undefined ? 80 : paperOf(row),
-      profile: row === undefined ? usualProfile(80) : profileOf(row),
+      paper: row === undefined ? 80 : paperOf(row.profile),
+      profile: row?.profile ?? usualProfile(80),
       condition: this.conditionOf(device),
-      probed: row?.probed ? (JSON.parse(row.probed) as ProbeReport) : null,
+      probed: row?.probed ?? null,
     }));
   }
 
@@ -183,21 +133,20 @@ export class Outlets {
     return this.#all().find(({ row }) => row?.id === printerId)?.name ?? printerId;
   }
 
-  /** The address of a kiosk's printer, what it is taken for, and the kiosk's name; undefined where none is set up. */
-  setUp(device: string): { printerId: string; uri: string; profile: PrinterProfile; name: string } | undefined {
-    const { id, device: at, uri, ...rest } = this.#own(device);
-    const name = this.#all().find((kiosk) => kiosk.device === at)?.name ?? at;
-    return uri === null || uri === atHub ? undefined : { printerId: id, uri, profile: profileOf(rest), name };
+  /** The address of a kiosk's printer, and what it is taken for; undefined where none is set up. */
+  setUp(device: string): { printerId: string; uri: string; profile: PrinterProfile } | undefined {
+    const { id, uri, profile } = this.#own(device);
+    return uri === null ? undefined : { printerId: id, uri, profile };
   }
 
   /** The kiosk whose printer has this address. */
   deviceAt(uri: string): string | undefined {
-    return this.#all().find(({ row }) => row?.uri?.toLowerCase() === uri.toLowerCase())?.device;
+    return this.#all().find(({ row }) => sameAddress(row?.uri, uri))?.device;
   }
 
   /** Keeps what a printer said of itself. */
   keepProbe(printerId: string, report: ProbeReport): void {
-    this.#keepProbe.run(JSON.stringify(report), printerId);
+    this.#its.store.keepProbe(printerId, report);
   }
 
   /** @throws DomainError KIOSK_UNKNOWN */
@@ -219,7 +168,7 @@ export class Outlets {
    * @throws DomainError KIOSK_UNKNOWN, DIVERSION_NOT_POSSIBLE
    */
   divert(by: Actor, asked: { device: string; to: string | null; requestKey: string }): void {
-    const { keys, audit, spooler } = this.#its;
+    const { store, keys, audit, spooler } = this.#its;
     const { device, to, requestKey } = asked;
     const from = this.printerAt(device);
     const { acted } = keys.once(by, requestKey, ['printing.divert', device, to], () => {
@@ -228,7 +177,7 @@ export class Outlets {
       const target = to === null ? undefined : this.#own(to);
       if (target && (into === from || target.divertedTo !== null || standsIn || spooler.condition(into) === 'absent'))
         throw new DomainError('DIVERSION_NOT_POSSIBLE');
-      this.#divert.run(target?.device ?? null, from);
+      store.divert(from, target?.device ?? null);
       if (target) spooler.move(from, into);
       audit.write(by, to === null ? 'printer_taken_back' : 'printer_diverted', device, to);
       return {};
@@ -243,18 +192,18 @@ export class Outlets {
     const { keys, audit, spooler } = this.#its;
     const { device, outlet, paper, requestKey } = asked;
     const { acted } = keys.once(by, requestKey, ['printing.setOutlet', device, outlet, paper], () => {
-      const kiosks = this.list();
+      const kiosks = this.#all();
       const kiosk = kiosks.find((one) => one.device === device);
       if (!kiosk) throw new DomainError('KIOSK_UNKNOWN');
-      const impossible = kiosk.own ? ['hub', 'machine'] : ['usb', 'serial'];
+      const impossible = device === this.#its.device ? ['hub', 'machine'] : ['usb', 'serial'];
       if (impossible.includes(outlet.kind)) throw new DomainError('OUTLET_NOT_POSSIBLE');
       // Most printers serve one connection at a time: two lines in front of one printer would steal it from each other.
-      if ('uri' in outlet && kiosks.some((other) => other.device !== device && sameAddress(other.outlet, outlet.uri)))
+      if ('uri' in outlet && kiosks.some((other) => other.device !== device && sameAddress(other.row?.uri, outlet.uri)))
         throw new DomainError('PRINTER_TAKEN');
-      const row = this.#printerOf.get(device);
+      const { row } = kiosk;
       // A printer of the same paper keeps what a person saw on its test slip.
       const profile =
-        row && row.uri === uriOf(device, outlet) && paperOf(row) === paper ? profileOf(row) : usualProfile(paper);
+        row && row.uri === uriOf(device, outlet) && paperOf(row.profile) === paper ? row.profile : usualProfile(paper);
       this.#write(device, uriOf(device, outlet), profile);
       // At the hub's printer it has no line of its own any more in which a slip could wait.
       if (outlet.kind === 'hub' && row) spooler.move(row.id, this.printerOf(device));
@@ -271,47 +220,43 @@ export class Outlets {
    * @throws DomainError PRINTER_NOT_WANTED
    */
   lent(device: string, paper: Paper): void {
-    const row = this.#printerOf.get(device);
+    const row = this.#its.store.of(device);
     const uri = lentUri(device);
     // What a supervisor chose stays.
     if (device === this.#its.device || (row && row.uri !== uri)) throw new DomainError('PRINTER_NOT_WANTED');
-    if (row && paperOf(row) === paper) return;
+    if (row && paperOf(row.profile) === paper) return;
     this.#write(device, uri, usualProfile(paper));
     this.#takeUp(device);
   }
 
   /** A kiosk is out of the lounge: its printer is let go. What was said of it stays written down. */
   letGo(device: string): void {
-    const row = this.#printerOf.get(device);
-    if (row) this.#its.spooler.use({ id: row.id, uri: null, profile: profileOf(row) });
+    const row = this.#its.store.of(device);
+    if (row) this.#its.spooler.use({ id: row.id, uri: null, profile: row.profile });
   }
 
   #all(): Kiosk[] {
-    return this.#kiosks.all().map((kiosk) => ({ ...kiosk, row: this.#printerOf.get(kiosk.device) }));
+    return this.#its.store.kiosks().map((kiosk) => ({ ...kiosk, row: this.#its.store.of(kiosk.device) }));
   }
 
   /** The printer that a device's slips belong to: the hub's for every device without one. */
   #own(device: string): PrinterRow {
-    const row = this.#printerOf.get(device);
+    const row = this.#its.store.of(device);
     if (row !== undefined && row.uri !== atHub) return row;
-    return this.#printerOf.get(this.#its.device) as PrinterRow;
+    return this.#its.store.of(this.#its.device) as PrinterRow;
   }
 
-  #write(device: string, uri: string | null, { dots, cutter, qr }: PrinterProfile): void {
-    const id = this.#printerOf.get(device)?.id ?? `printer-${device}`;
-    this.#keep.run(id, device, uri, dots, cutter ? 1 : 0, qr);
+  #write(device: string, uri: string | null, profile: PrinterProfile): void {
+    const id = this.#its.store.of(device)?.id ?? `printer-${device}`;
+    this.#its.store.keep(id, device, uri, profile);
   }
 
   #takeUp(device: string): void {
-    const row = this.#printerOf.get(device);
+    const row = this.#its.store.of(device);
     if (!row) return;
-    const { id, uri } = row;
-    this.#its.spooler.use({ id, uri: uri === atHub ? null : uri, profile: profileOf(row) });
+    const { id, uri, profile } = row;
+    this.#its.spooler.use({ id, uri: uri === atHub ? null : uri, profile });
   }
-}
-
-function profileOf({ dots, cutter, qr }: Pick<PrinterRow, 'dots' | 'cutter' | 'qr'>): PrinterProfile {
-  return { dots, cutter: cutter === 1, qr };
 }
 
 function outletOf(uri: string | null): Outlet {
@@ -322,8 +267,8 @@ function outletOf(uri: string | null): Outlet {
   return { kind: kind === 'cups' || kind === 'windows' ? 'system' : kind, uri };
 }
 
-function sameAddress(outlet: Outlet, uri: string): boolean {
-  return 'uri' in outlet && outlet.uri.toLowerCase() === uri.toLowerCase();
+function sameAddress(one: string | null | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
 }
 
 function uriOf(device: string, outlet: Outlet): string | null {

@@ -103,7 +103,7 @@ export class Verdicts {
   #cameOut(id: string, { printerId }: JobNow): Printed {
     const { spooler } = this.#its;
     spooler.resolve(id, seen);
-    spooler.care.printed(printerId);
+    spooler.care.seen(printerId);
     return { printJobId: null };
   }
 

@@ -67,6 +67,11 @@ describe('who stands in for a printer', () => {
     expect(standIns(printer(), [printer(), other, absent])).toEqual([other]);
   });
 
+  it('is nobody for one that stands in itself', () => {
+    const given = printer({ device: 'kiosk-4', divertedTo: printer().device });
+    expect(standIns(printer(), [printer(), other, given])).toEqual([]);
+  });
+
   it('is nobody who has given its own slips away', () => {
     const given = printer({ device: 'kiosk-4', divertedTo: 'kiosk-3' });
     expect(standIns(printer(), [printer(), other, third, given])).toEqual([other, third]);

@@ -51,8 +51,9 @@ export function nameAmong(printers: readonly PrinterView[]): (device: string) =>
   return (device) => printers.find((printer) => printer.device === device)?.name ?? device;
 }
 
-/** Printers that could take over: one that is there, and prints its own slips itself. */
+/** Printers that could take over: one that is there, and prints its own slips itself; none for one that does so itself. */
 export function standIns(printer: PrinterView, printers: readonly PrinterView[]): PrinterView[] {
+  if (printers.some(({ divertedTo }) => divertedTo === printer.device)) return [];
   return printers.filter(
     ({ device, condition, divertedTo }) => device !== printer.device && condition !== 'absent' && divertedTo === null,
   );
