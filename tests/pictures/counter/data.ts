@@ -117,7 +117,7 @@ const slip = (ticket: string, minute: number, change: Partial<PrintJobView> = {}
 /** As the hub tells them, newest first. */
 export const slips: PrintJobView[] = [
   slip('C020', 13, { state: 'sent', evidence: null }),
-  slip('K005', 12, { evidence: 'queue' }),
+  slip('K005', 12, { reason: 'interrupted', evidence: 'queue' }),
   slip('C019', 11, { nth: 2, evidence: 'status' }),
   slip('C016', 9, { evidence: 'system' }),
   slip('K004', 8, { evidence: 'bytes' }),
