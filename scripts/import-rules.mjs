@@ -15,6 +15,13 @@ import { parseSync } from 'oxc-parser';
  */
 
 const rooms = ['contract', 'main', 'preload', 'renderer'];
+/** Rules of the contract that screens apply as well; none of them brings a schema library along. */
+const rulesWithoutSchemas = [
+  'contract/letter-fields.ts',
+  'contract/letters-whole.ts',
+  'contract/nik.ts',
+  'contract/phone.ts',
+];
 const isElectron = (/** @type {string} */ name) => /^electron(\/|$)/.test(name);
 const isUpdater = (/** @type {string} */ name) => /^electron-updater(\/|$)/.test(name);
 const isNode = (/** @type {string} */ name) => name.startsWith('node:') || builtinModules.includes(name);
@@ -49,7 +56,7 @@ function ruleFor(file) {
     case 'renderer':
       return {
         name: room,
-        runtime: under('renderer/', 'resources/'),
+        runtime: (path) => under('renderer/', 'resources/')(path) || rulesWithoutSchemas.includes(path),
         types: under('renderer/', 'contract/'),
         packages: (name) => !isElectron(name) && !isUpdater(name) && !isNode(name),
       };
