@@ -15,6 +15,7 @@ export default defineConfig({
         input: {
           index: at('main/index.ts'),
           headless: at('main/headless.ts'),
+          'letter-worker': at('main/documents/letters/worker.ts'),
           'statistics-worker': at('main/statistics/worker.ts'),
         },
       },

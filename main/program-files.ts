@@ -9,6 +9,8 @@ export interface ProgramFiles {
   readonly migrations: string;
   readonly catalogue: string;
   readonly sounds: string;
+  /** Type that letters are set in. */
+  readonly fonts: string;
   readonly renderer: string;
   readonly preload: string;
 }
@@ -30,6 +32,7 @@ export function programFiles(from: string): ProgramFiles {
     migrations: join(root, 'main', 'store', 'migrations'),
     catalogue: join(root, 'resources', 'catalogue'),
     sounds: join(root, 'resources', 'sounds'),
+    fonts: join(root, 'resources', 'fonts'),
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
   };

@@ -25,7 +25,7 @@ const layers = [
   { name: 'unit', tools: [], run: () => vitest('unit') },
   {
     name: 'integration',
-    tools: ['certutil', 'chromium', 'openssl', 'socat', 'zbarimg'],
+    tools: ['certutil', 'chromium', 'openssl', 'pdftotext', 'socat', 'zbarimg'],
     run: () => vitest('integration'),
   },
   { name: 'crash', folder: 'tests/crash', tools: ['strace'], run: () => vitest('crash') },

@@ -4,7 +4,7 @@ import { findChromium, findProgram } from './chromium.mjs';
 import { command, node24, root, toolEnvironment } from './prepare.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {'certutil' | 'chromium' | 'openssl' | 'socat' | 'strace' | 'zbarimg'} Tool */
+/** @typedef {'certutil' | 'chromium' | 'openssl' | 'pdftotext' | 'socat' | 'strace' | 'zbarimg'} Tool */
 
 /** @type {Record<Tool, { debian: string, onlyLinux: boolean, find: () => string | undefined, why: string }>} */
 const tools = {
@@ -20,6 +20,12 @@ const tools = {
     onlyLinux: true,
     find: () => findProgram(['openssl']),
     why: 'reads certificates strictly',
+  },
+  pdftotext: {
+    debian: 'poppler-utils',
+    onlyLinux: true,
+    find: () => findProgram(['pdftotext']) && findProgram(['pdftoppm']),
+    why: 'reads and pictures letters',
   },
   socat: {
     debian: 'socat',

@@ -16,11 +16,5 @@ export interface Asks {
 
 export type Ask = { [Kind in keyof Asks]: { readonly kind: Kind } & Asks[Kind]['asked'] }[keyof Asks];
 
-/** `refusal`: one of the contract's errors, not a fault. */
-export type Reply =
-  | { readonly answer: unknown }
-  | { readonly refusal: { readonly code: string; readonly data: unknown } }
-  | { readonly failure: string };
-
 /** What a worker is started with. The lounge's time zone comes with what is asked: a supervisor may change it. */
 export type WorkerStart = Store['reader'];

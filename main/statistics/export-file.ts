@@ -1,8 +1,8 @@
 import writeXlsx from 'write-excel-file/node';
+import { csv, type Table } from '../ops/csv.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Asks } from './asks.ts';
-import { csv } from './csv.ts';
-import { dayTables, type Table, ticketTable } from './export-tables.ts';
+import { dayTables, ticketTable } from './export-tables.ts';
 import type { Fact } from './facts.ts';
 import type { LoungeTime } from './lounge-time.ts';
 import { exportWords } from './words.ts';

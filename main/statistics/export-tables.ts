@@ -1,18 +1,10 @@
 import type { Outcomes, Summary } from '../../contract/statistics.ts';
+import type { Cell, Table } from '../ops/csv.ts';
 import { type Fact, serviceTaken, waitOf } from './facts.ts';
 import { Grouping, known, type WorkFigures } from './groups.ts';
 import type { LoungeTime } from './lounge-time.ts';
 import { Tally } from './tally.ts';
 import type { ExportWords } from './words.ts';
-
-export type Cell = string | number | null;
-
-/** One sheet of an export. Numbers stay numbers, so that a spreadsheet can go on with them. */
-export interface Table {
-  readonly name: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** What ids are called, in the language of the export. */
 export interface Labels {

@@ -2,13 +2,14 @@ import type { Bilingual } from '../../contract/base.ts';
 import type { Actor } from '../../contract/principal.ts';
 import { actorId } from '../../contract/principal.ts';
 import type { DayReport, ExportAsked, OwnReport, RangeReport } from '../../contract/statistics.ts';
-import type { Bureau } from './bureau.ts';
+import type { Bureau } from '../ops/bureau.ts';
+import type { Asks } from './asks.ts';
 import type { Labels } from './export-tables.ts';
 import type { Groups } from './groups.ts';
 import { exportWords } from './words.ts';
 
 export interface StatisticsParts {
-  readonly bureau: Bureau;
+  readonly bureau: Bureau<Asks>;
   /** Read anew for every report: a supervisor may change it. */
   readonly catalogue: {
     readonly services: readonly { readonly id: string; readonly letter: string; readonly name: Bilingual }[];

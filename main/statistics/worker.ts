@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { DomainError } from '../ops/domain-error.ts';
-import type { Ask, Reply, WorkerStart } from './asks.ts';
+import { answerAsks } from '../ops/bureau-thread.ts';
+import type { Ask, WorkerStart } from './asks.ts';
 import { exportFile } from './export-file.ts';
 import { LoungeTime } from './lounge-time.ts';
 import { dayFigures, ownFigures, rangeFigures } from './reports.ts';
@@ -8,8 +8,6 @@ import { StatisticsStore } from './statistics-store.ts';
 
 /** The thread in which reports are made, so that the main loop never waits for one. */
 
-if (parentPort === null) throw new Error('this file is started as a worker');
-const port = parentPort;
 const { path, key } = workerData as WorkerStart;
 const store = new StatisticsStore(path, key);
 let newest: LoungeTime | null = null;
@@ -37,17 +35,4 @@ function answerTo(ask: Ask): unknown {
   }
 }
 
-async function reply(ask: Ask): Promise<void> {
-  try {
-    const answer = await answerTo(ask);
-    port.postMessage({ answer } satisfies Reply, answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : []);
-  } catch (error) {
-    const no: Reply =
-      error instanceof DomainError
-        ? { refusal: { code: error.code, data: error.data } }
-        : { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-    port.postMessage(no);
-  }
-}
-
-port.on('message', (ask: Ask) => void reply(ask));
+answerAsks(parentPort, answerTo);

@@ -1,30 +1,36 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../ops/domain-error.ts';
-import type { Log } from '../ops/log.ts';
-import type { Ask, Asks, Reply, WorkerStart } from './asks.ts';
+import type { Reply } from './bureau-thread.ts';
+import { DomainError } from './domain-error.ts';
+import type { Log } from './log.ts';
 
 export interface BureauParts {
+  /** Of the thread, in the log. */
+  readonly name: string;
   readonly file: URL;
-  readonly start: WorkerStart;
+  /** What the thread is started with. */
+  readonly start: unknown;
   readonly log: Log;
-  /** A report that takes longer is given up with its thread. */
-  readonly patienceMs?: number;
+  /** The errors of the contract that say so. */
+  readonly refusals: { readonly busy: string; readonly failed: string };
+  /** As many may wait for the one that is being made. */
+  readonly mostWaiting: number;
+  /** A thread that wants more ends, and the lounge goes on. */
+  readonly heapMb: number;
+  /** What takes longer is given up with its thread. */
+  readonly patienceMs: number;
 }
 
+/** By kind, what may be asked of a thread and what it answers. */
+type AskTable<Kinds> = { [Kind in keyof Kinds]: { asked: object; answer: unknown } };
+
 interface Errand {
-  readonly ask: Ask;
+  readonly ask: { readonly kind: PropertyKey };
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
-/** As many may wait for the one that is being made. */
-const mostWaiting = 8;
-const patience = 60_000;
-/** An export of many tickets is made in memory; a thread that wants more ends, and the lounge goes on. */
-const heapMb = 1024;
-
-/** Has reports made in a thread of its own, one at a time. The thread begins with the first and is made anew when it dies. */
-export class Bureau {
+/** Has things made in a thread of its own, one at a time. The thread begins with the first and is made anew when it dies. */
+export class Bureau<Asks extends AskTable<Asks>> {
   readonly #its: BureauParts;
   readonly #waiting: Errand[] = [];
   #worker: Worker | null = null;
@@ -37,14 +43,14 @@ export class Bureau {
   }
 
   /**
-   * Has one report made.
-   * @throws DomainError STATISTICS_BUSY when too many wait, STATISTICS_FAILED, or what the report itself refuses
+   * Has one thing made.
+   * @throws DomainError `busy` when too many wait, `failed`, or what the thread itself refuses
    */
   ask<Kind extends keyof Asks>(ask: { readonly kind: Kind } & Asks[Kind]['asked']): Promise<Asks[Kind]['answer']> {
-    if (this.#closed) return Promise.reject(new DomainError('STATISTICS_FAILED'));
-    if (this.#waiting.length >= mostWaiting) return Promise.reject(new DomainError('STATISTICS_BUSY'));
+    if (this.#closed) return Promise.reject(this.#failure());
+    if (this.#waiting.length >= this.#its.mostWaiting) return Promise.reject(new DomainError(this.#its.refusals.busy));
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#waiting.push({ ask: ask as Ask, resolve, reject });
+    this.#waiting.push({ ask, resolve, reject });
     this.#next();
     return promise as Promise<Asks[Kind]['answer']>;
   }
@@ -54,8 +60,8 @@ export class Bureau {
     this.#closed = true;
     const worker = this.#worker;
     this.#worker = null;
-    for (const errand of this.#waiting.splice(0)) errand.reject(new DomainError('STATISTICS_FAILED'));
-    this.#end()?.reject(new DomainError('STATISTICS_FAILED'));
+    for (const errand of this.#waiting.splice(0)) errand.reject(this.#failure());
+    this.#end()?.reject(this.#failure());
     await worker?.terminate();
   }
 
@@ -74,15 +80,15 @@ export class Bureau {
     }
     this.#late = setTimeout(
       () => this.#fail(this.#worker, new Error('it took too long')),
-      this.#its.patienceMs ?? patience,
+      this.#its.patienceMs,
     ).unref();
   }
 
   #hire(): Worker {
     const worker = new Worker(this.#its.file, {
-      name: 'statistics',
+      name: this.#its.name,
       workerData: this.#its.start,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#its.heapMb },
     });
     worker.on('message', (reply: Reply) => {
       if (worker === this.#worker) this.#answered(reply);
@@ -97,8 +103,11 @@ export class Bureau {
     if ('answer' in reply) errand?.resolve(reply.answer);
     else if ('refusal' in reply) errand?.reject(new DomainError(reply.refusal.code, reply.refusal.data));
     else {
-      this.#its.log.error({ err: reply.failure, ask: errand?.ask.kind }, 'a report could not be made');
-      errand?.reject(new DomainError('STATISTICS_FAILED'));
+      this.#its.log.error(
+        { ...this.#about(errand), err: reply.failure },
+        'a thread could not make what it was asked for',
+      );
+      errand?.reject(this.#failure());
     }
     this.#next();
   }
@@ -109,9 +118,17 @@ export class Bureau {
     this.#worker = null;
     worker?.terminate().catch(() => undefined);
     const errand = this.#end();
-    this.#its.log.error({ err: error, ask: errand?.ask.kind }, 'the thread of the reports has failed');
-    errand?.reject(new DomainError('STATISTICS_FAILED'));
+    this.#its.log.error({ ...this.#about(errand), err: error }, 'a thread has failed');
+    errand?.reject(this.#failure());
     this.#next();
+  }
+
+  #failure(): DomainError {
+    return new DomainError(this.#its.refusals.failed);
+  }
+
+  #about(errand: Errand | null): object {
+    return { thread: this.#its.name, ask: errand?.ask.kind };
   }
 
   #end(): Errand | null {

@@ -1,5 +1,13 @@
-import type { Cell, Table } from './export-tables.ts';
-import type { Language } from './words.ts';
+type Language = 'id' | 'en';
+
+export type Cell = string | number | null;
+
+/** One sheet of an export. Numbers stay numbers, so that a spreadsheet can go on with them. */
+export interface Table {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** What Excel expects of a list in each language: an Indonesian one writes 1,5 and so cannot part columns by commas. */
 const conventions: Readonly<Record<Language, { separator: string; point: string }>> = {
