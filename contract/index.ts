@@ -1,6 +1,7 @@
 import { counters } from './counters.ts';
 import { devices } from './devices.ts';
 import { display } from './display.ts';
+import { documents } from './documents.ts';
 import { integrations } from './integrations.ts';
 import { lan } from './lan.ts';
 import { lounge } from './lounge.ts';
@@ -17,6 +18,7 @@ export const contract = {
   counters,
   devices,
   display,
+  documents,
   lan,
   lounge,
   media,

@@ -5,6 +5,9 @@ import { makeApi } from './api.ts';
 import { Display } from './display/display.ts';
 import { Mute } from './display/mute.ts';
 import { displayRouter } from './display/router.ts';
+import { LetterCatalogue, readLetters } from './documents/catalogue/letter-catalogue.ts';
+import { letterOf, openDocuments, receiptsOfTickets } from './documents/open.ts';
+import { documentsRouter } from './documents/router.ts';
 import { ClockTrust } from './house/clock-trust.ts';
 import { HelpCalls } from './house/help-calls.ts';
 import { House } from './house/house.ts';
@@ -89,6 +92,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
   const { db } = store;
   settleCatalogue(db, folder);
   const catalogue = new CurrentCatalogue(readCatalogue(files.catalogue, folder.path));
+  const letterCatalogue = new LetterCatalogue(readLetters(files.catalogue, folder.path));
   const lastRun = readLastRun(db, files.releasedAt);
   const clock = new LoungeClock(time, lastRun.newestTick);
   const ids = new Ids(clock);
@@ -138,6 +142,11 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     clock,
     ids,
     slips,
+    receiptOf: receiptsOfTickets(
+      db,
+      (id) => letterOf(letterCatalogue, id),
+      (wall) => calendar.iso(wall),
+    ),
     hoursKnown: () => trust.hoursKnown,
     closedNow: (service, wall) => closed.of(service, wall),
     house: {
@@ -175,6 +184,28 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
   });
 
   const outlets: Outlets = new Outlets({ store: printers, keys, audit: team.audit, device: kiosk.device, spooler });
+
+  const documents = openDocuments({
+    store,
+    keys,
+    audit: team.audit,
+    clock,
+    ids,
+    iso: (wall) => calendar.iso(wall),
+    clockConfirmed: () => trust.confirmed,
+    catalogue: letterCatalogue,
+    unitType: () => catalogue.lounge.unitType,
+    logo: () => catalogue.lounge.logo ?? null,
+    numbers: queue.tickets,
+    closesAt: (serviceId) => {
+      const availability = queue.board.services().find(({ id }) => id === serviceId)?.availability;
+      return availability?.open && availability.closesAt !== null ? Date.parse(availability.closesAt) : null;
+    },
+    receipts: slips,
+    nameOf: (actor) => team.devices.find(actor)?.name ?? team.people.nameOf(actor),
+    fonts: files.fonts,
+    log,
+  });
 
   const reprints = new Reprints({
     spooler,
@@ -286,6 +317,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     integrations: integrationsRouter(api.integrations, team.integrations),
     counters: countersRouter(api.counters, queue),
     display: displayRouter(api.display, display),
+    documents: documentsRouter(api.documents, documents),
     media: mediaRouter(api.media, gallery.media),
     lan: lanRouter(api.lan, lan),
     settings: settingsRouter(api.settings, settings),
@@ -298,6 +330,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     spooler.purge();
   }, hourMs).unref();
   const look = setInterval(() => clock.wall(), 5_000).unref();
+  documents.start();
   outlets.start();
   spooler.start();
 
@@ -315,6 +348,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     printers: () => outlets.printers(),
     slip: (jobId: string) => spooler.job(jobId),
     display,
+    documents,
     house,
     kiosk,
     staff: team.staff,
@@ -337,6 +371,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
       team.close();
       await gallery.shelf.close();
       await spooler.close();
+      await documents.close();
       await statistics.close();
       run.stop();
       store.close();

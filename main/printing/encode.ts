@@ -6,6 +6,7 @@ import { columnsIn, usualProfile } from './paper.ts';
 import { longestBand, rasterBands } from './pictures/bands.ts';
 import type { Bitmap } from './pictures/bitmap.ts';
 import { qrPicture } from './pictures/qr.ts';
+import { layOutReceipt } from './receipt-layout.ts';
 import type { PrintSlip, TicketSlip } from './slip.ts';
 import { layOutTest } from './test-layout.ts';
 
@@ -32,6 +33,7 @@ export const longestCommand = Math.max(longestBand, longestQr + 8);
  */
 export function encodeSlip(slip: PrintSlip, profile: PrinterProfile, logo?: Bitmap): EncodedSlip {
   if (!('kind' in slip)) return encodeTicket(slip, profile, logo);
+  if (slip.kind === 'receipt') return encode([...headed(logo), ...layOutReceipt(slip, columnsIn(profile))], profile);
   return encode([...headed(logo), ...layOutTest(slip, columnsIn(profile), profile)], profile);
 }
 

@@ -1,7 +1,8 @@
-import { type Block, centred, code, gap, type Style, textLine } from './blocks.ts';
+import { type Block, centred, code, gap, type Style } from './blocks.ts';
+import { bringLines, requestLines } from './receipt-layout.ts';
 import { type TicketSlip, ticketCode } from './slip.ts';
 import { fitsWords, fold, printable } from './text.ts';
-import { type DateWords, dateWords, listed, reprintMark, ticketWords } from './words.ts';
+import { type DateWords, dateWords, reprintMark, ticketWords } from './words.ts';
 
 /**
  * Lays a queue ticket out for the paper. Pure: the same slip gives the same blocks.
@@ -32,6 +33,7 @@ export function layOutTicket(slip: TicketSlip, columns: number): Block[] {
     ...(reprint === null ? [] : line(words.reprinted(timeOf(reprint.at, slip)))),
     gap,
     ...bringLines(slip, columns),
+    ...(slip.request ? requestLines(slip.request, slip, columns) : []),
     ...dateLines(slip, columns),
     ...code(ticketCode(slip.ticketId)),
     ...line(words.missed),
@@ -64,29 +66,6 @@ function waitWords(slip: TicketSlip, promise: NonNullable<TicketSlip['promise']>
   const breakEnd = Date.parse(promise.notBefore);
   if (from >= breakEnd) return words.waitAfter(timeOf(breakEnd, slip));
   return words.waitFrom(timeOf(from, slip), timeOf(taken + promise.toMinutes * 60_000, slip));
-}
-
-/** A sentence while it is short; a list once the eye would lose its place in it. */
-function bringLines(slip: TicketSlip, columns: number): Block[] {
-  const words = ticketWords(slip.language ?? 'id');
-  const things = slip.bring.map(printable).filter((thing) => thing !== '');
-  if (things.length === 0) return [];
-  const sentence = `${words.bring} ${listed(things, words.and)}`;
-  const short = fold(sentence, columns).length <= 2;
-  return [...(short ? centred(sentence, columns) : list(words.bring, things, columns)), gap];
-}
-
-/** Lines up on the left, and stands in the middle of the paper as a whole. */
-function list(title: string, things: readonly string[], columns: number): Block[] {
-  const items = things.flatMap((thing) =>
-    fold(thing, columns - 2).map((text, at) => `${at === 0 ? '- ' : '  '}${text}`),
-  );
-  const longest = Math.max(...[title, ...items].map((text) => text.length));
-  const margin = ' '.repeat(Math.floor((columns - longest) / 2));
-  return [
-    textLine(margin + title, { bold: true }, 'left'),
-    ...items.map((text) => textLine(margin + text, {}, 'left')),
-  ];
 }
 
 /** For which day the number counts, and from when: nobody is to wait for it today. */

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { instant } from '../../contract/base.ts';
 
+/** Of a letter that was asked for: on the ticket of whoever asked, or on a paper of its own. */
+const requestOnSlip = z.object({
+  /** As it is read: "7K2M-9QXD". */
+  tracking: z.string().trim().min(1).max(12),
+  /** Its name; null for one that others are not to see. */
+  letter: z.string().nullable(),
+  /** When it is promised; null where the desk says it. */
+  promisedAt: instant.nullable(),
+});
+
 /**
  * What stands on a queue ticket, as plain data in one language. It is kept in the journal and laid out when it is sent.
  */
@@ -37,6 +47,7 @@ export const ticketSlip = z.object({
   timeZone: z.string(),
   /** Where to complain: a number or an address, without a label; empty to leave it out. */
   complaints: z.string(),
+  request: requestOnSlip.nullable().default(null),
   language: z.enum(['id', 'en']).default('id'),
 });
 
@@ -55,11 +66,30 @@ export const testSlip = z.object({
 });
 export type TestSlip = z.input<typeof testSlip>;
 
+/** The receipt of a request while no queue number is given. */
+const receiptSlip = z.object({
+  kind: z.literal('receipt'),
+  office: z.string(),
+  place: z.string(),
+  request: requestOnSlip,
+  bring: z.array(z.string()),
+  filedAt: instant,
+  timeZone: z.string(),
+  complaints: z.string(),
+  language: z.enum(['id', 'en']).default('id'),
+});
+export type ReceiptSlip = z.input<typeof receiptSlip>;
+
 /** Whatever a printer prints. A ticket has no kind, nor had any slip before there were others. */
-export const printSlip = z.union([testSlip, ticketSlip]);
+export const printSlip = z.union([testSlip, receiptSlip, ticketSlip]);
 export type PrintSlip = z.input<typeof printSlip>;
 
 /** What our own scanners read from the ticket's QR code: never an address that a phone would try to open. */
 export function ticketCode(ticketId: string): string {
   return `ANJ1:${ticketId}`;
+}
+
+/** The same for a request without a ticket. */
+export function trackingQr(tracking: string): string {
+  return `ANJ2:${tracking.replace('-', '')}`;
 }

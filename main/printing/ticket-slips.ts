@@ -1,5 +1,5 @@
 import type { LoungeFile } from '../../contract/catalogue.ts';
-import type { PaperFacts, SlipFacts, SlipPrinter } from '../queue/tickets.ts';
+import type { PaperFacts, Receipt, SlipFacts, SlipPrinter } from '../queue/tickets.ts';
 import type { TicketSlip } from './slip.ts';
 import type { Spooler } from './spooler.ts';
 
@@ -25,7 +25,7 @@ export class TicketSlips implements SlipPrinter {
     facts: PaperFacts & { readonly jobId: string },
     reprint: TicketSlip['reprint'] = null,
   ): void {
-    const { promise, service } = facts;
+    const { promise, service, receipt } = facts;
     const lounge = this.#lounge();
     this.#spooler.enqueue({
       id: facts.jobId,
@@ -44,11 +44,34 @@ export class TicketSlips implements SlipPrinter {
           toMinutes: promise.toMinutes,
           notBefore: promise.notBefore,
         },
-        bring: service.bring.map((document) => document.id),
+        bring: (receipt?.bring ?? service.bring).map((document) => document.id),
         takenAt: facts.takenAt,
         reprint,
         before: facts.before,
         opensAt: facts.opensAt,
+        timeZone: lounge.timeZone,
+        complaints: lounge.complaints.id,
+        request: receipt
+          ? { tracking: receipt.tracking, letter: receipt.letter?.id ?? null, promisedAt: receipt.promisedAt }
+          : null,
+      },
+    });
+  }
+
+  /** The receipt of a request while no number is given. */
+  enqueueReceipt(jobId: string, device: string, receipt: Receipt, filedAt: string): void {
+    const lounge = this.#lounge();
+    this.#spooler.enqueue({
+      id: jobId,
+      printerId: this.#printerOf(device),
+      ticketId: null,
+      slip: {
+        kind: 'receipt',
+        office: lounge.name.id,
+        place: lounge.place.id,
+        request: { tracking: receipt.tracking, letter: receipt.letter?.id ?? null, promisedAt: receipt.promisedAt },
+        bring: receipt.bring.map((document) => document.id),
+        filedAt,
         timeZone: lounge.timeZone,
         complaints: lounge.complaints.id,
       },

@@ -27,6 +27,10 @@ interface TicketWords {
   readonly and: string;
   date(parts: DateWords): string;
   time(parts: DateWords): string;
+  readonly trackingCode: string;
+  /** When a letter is promised. */
+  promised(at: DateWords): string;
+  readonly keepReceipt: string;
   readonly missed: string;
   readonly order: string;
   complaints(where: string): string;
@@ -62,6 +66,9 @@ const indonesian: TicketWords = {
   and: 'dan',
   date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
   time: ({ hour, minute }) => `pukul ${hour}.${minute}`,
+  trackingCode: 'Kode untuk melacak surat',
+  promised: ({ weekday, hour, minute }) => `Selesai kira-kira ${weekday} pukul ${hour}.${minute}`,
+  keepReceipt: 'Simpan kertas ini untuk mengambil surat.',
   missed: 'Jika terlewat, tunjukkan kertas ini di loket.',
   order: 'Nomor bisa dipanggil tidak berurutan.',
   complaints: (where) => `Pengaduan: ${where}`,
@@ -91,6 +98,9 @@ const english: TicketWords = {
   and: 'and',
   date: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
   time: ({ hour, minute }) => `${hour}:${minute}`,
+  trackingCode: 'Code to follow your letter',
+  promised: ({ weekday, hour, minute }) => `Ready about ${weekday} ${hour}:${minute}`,
+  keepReceipt: 'Keep this paper to collect the letter.',
   missed: 'If you miss your turn, show this paper at the counter.',
   order: 'Numbers may be called out of order.',
   complaints: (where) => `Complaints: ${where}`,

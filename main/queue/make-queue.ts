@@ -30,7 +30,7 @@ import { PassedRule } from './passed-rule.ts';
 import type { ServiceDays } from './service-days.ts';
 import { StepWriter } from './step-writer.ts';
 import { TicketStore } from './ticket-store.ts';
-import { type SlipPrinter, Tickets } from './tickets.ts';
+import { type Receipt, type SlipPrinter, Tickets } from './tickets.ts';
 import { Undo } from './undo.ts';
 import { WaitingLine } from './waiting-line.ts';
 
@@ -43,6 +43,8 @@ export interface QueueParts {
   readonly clock: { wall(): number; tick(): number };
   readonly ids: Ids;
   readonly slips: SlipPrinter;
+  /** What a ticket's paper says of the letter that its person asked for. */
+  readonly receiptOf: (ticketId: string) => Receipt | null;
   /** Whether opening hours mean anything: not while the clock is behind. */
   readonly hoursKnown: () => boolean;
   /** What a supervisor closed for a while. */
@@ -92,7 +94,14 @@ export function makeQueue(parts: QueueParts) {
     discipline,
     clock,
   });
-  const papers = new Papers({ tickets, services, calendar, days, peopleAhead: (row) => board.peopleAhead(row) });
+  const papers = new Papers({
+    tickets,
+    services,
+    calendar,
+    days,
+    peopleAhead: (row) => board.peopleAhead(row),
+    receiptOf: parts.receiptOf,
+  });
   const live = new Live<QueueSnapshot>(() => board.snapshot(), repeatMs);
   const noShow = () => catalogue.lounge.noShow;
 

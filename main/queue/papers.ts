@@ -5,7 +5,7 @@ import type { Calendar } from './calendar.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
-import type { PaperFacts } from './tickets.ts';
+import type { PaperFacts, Receipt } from './tickets.ts';
 
 export interface PapersParts {
   readonly tickets: TicketStore;
@@ -14,6 +14,8 @@ export interface PapersParts {
   readonly days: ServiceDays;
   /** How many of those who wait would be called before this one. */
   readonly peopleAhead: (row: TicketRow) => number;
+  /** What the request of whoever has this ticket says on its paper. */
+  readonly receiptOf: (ticketId: string) => Receipt | null;
 }
 
 /** A ticket as a paper printed now would have it. */
@@ -44,7 +46,7 @@ export class Papers {
    * @throws DomainError TICKET_UNKNOWN, also for one of another day; TICKET_STATE for one that has ended
    */
   now(ticketId: string): PaperNow {
-    const { tickets, services, calendar, days, peopleAhead } = this.#its;
+    const { tickets, services, calendar, days, peopleAhead, receiptOf } = this.#its;
     const row = tickets.find(ticketId);
     const service = row && services.get(row.service_id);
     if (!row || !service || row.service_day !== days.current) throw new DomainError('TICKET_UNKNOWN');
@@ -62,6 +64,7 @@ export class Papers {
       takenAt: calendar.iso(row.taken_at),
       before: before?.number ?? null,
       opensAt: opening === undefined ? null : calendar.iso(opening),
+      receipt: receiptOf(row.id),
       device: row.device_id,
       printJobId: row.print_job_id,
     };

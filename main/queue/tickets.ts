@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../contract/base.ts';
 import type { ServiceSettings } from '../../contract/catalogue.ts';
 import { type Actor, actorId } from '../../contract/principal.ts';
 import type { IssuedTicket, Priority, WaitPromise } from '../../contract/queue.ts';
@@ -15,6 +16,17 @@ import { ticketNumber } from './ticket-number.ts';
 import type { EventKind, TicketRow } from './ticket-row.ts';
 import type { TicketStore } from './ticket-store.ts';
 
+/** Of a letter that was asked for, on the ticket of whoever asked. */
+export interface Receipt {
+  /** As it is read: "7K2M-9QXD". */
+  readonly tracking: string;
+  /** Null for a letter that others are not to see. */
+  readonly letter: Bilingual | null;
+  readonly promisedAt: string | null;
+  /** In the place of what the service asks for. */
+  readonly bring: readonly Bilingual[];
+}
+
 /** What stands on a ticket's paper; texts and layout are printing's business. */
 export interface PaperFacts {
   readonly ticketId: string;
@@ -29,6 +41,7 @@ export interface PaperFacts {
   readonly before: string | null;
   /** When that later day opens; null for a ticket of the day on which it was taken. */
   readonly opensAt: string | null;
+  readonly receipt: Receipt | null;
 }
 
 /** A paper that is to be printed for whoever stands at a device. */
@@ -75,6 +88,7 @@ interface NewNumber {
   readonly files: number;
   /** When the later day opens for which it is given, Unix ms. */
   readonly opensAt?: number;
+  readonly receipt?: (promise: WaitPromise | null) => Receipt;
 }
 
 /** The series of pre-printed numbers; no service can have this id. */
@@ -100,16 +114,42 @@ export class Tickets {
     const { answer, acted } = this.#its.keys.once(by, asked.requestKey, body, () =>
       this.#issue(by, service, asked.priority, now),
     );
-    if (acted) {
-      this.#its.days.entered(answer.serviceDay);
-      this.#its.paces.taken(answer.serviceDay, service.id, now);
-      this.#its.changed();
-      this.#its.slips.wake();
-    }
+    if (acted) this.#issued(answer, service.id, now);
     return answer;
   }
 
-  #issue(by: Actor, service: ServiceSettings, priority: Priority | null, now: Moment): IssuedTicket {
+  /**
+   * A number for somebody who asked for something else as well, inside the caller's transaction. Its paper is theirs too.
+   * @param receipt what it says besides; the promise is that of the ticket
+   * @returns the ticket, and what to call once the transaction is committed
+   * @throws DomainError SERVICE_UNKNOWN, SERVICE_CLOSED with reason and reopening; nothing is written then
+   */
+  takeAlong(
+    by: Actor,
+    asked: { serviceId: string; priority: Priority | null },
+    receipt: (promise: WaitPromise | null) => Receipt,
+  ): { ticket: IssuedTicket; committed: () => void } {
+    const service = this.#its.services.get(asked.serviceId);
+    if (!service) throw new DomainError('SERVICE_UNKNOWN');
+    const now = this.#now();
+    const ticket = this.#issue(by, service, asked.priority, now, receipt);
+    return { ticket, committed: () => this.#issued(ticket, service.id, now) };
+  }
+
+  #issued({ serviceDay }: IssuedTicket, serviceId: string, now: Moment): void {
+    this.#its.days.entered(serviceDay);
+    this.#its.paces.taken(serviceDay, serviceId, now);
+    this.#its.changed();
+    this.#its.slips.wake();
+  }
+
+  #issue(
+    by: Actor,
+    service: ServiceSettings,
+    priority: Priority | null,
+    now: Moment,
+    receipt?: NewNumber['receipt'],
+  ): IssuedTicket {
     const { tickets, days, calendar, paces, offers, discipline } = this.#its;
     const serviceDay = days.enter();
     const where = { serviceDay, serviceId: service.id };
@@ -119,11 +159,24 @@ export class Tickets {
     const { wait, available } = offers.offer(service, serviceDay, standing, issued, now);
     if (!available.open) throw new DomainError('SERVICE_CLOSED', closedOnPaper(available, calendar));
 
-    return this.#write({ by, service, serviceDay, priority, now, standing, wait, before: null, files: 1 });
+    const along = receipt === undefined ? {} : { receipt };
+    return this.#write({ by, service, serviceDay, priority, now, standing, wait, before: null, files: 1, ...along });
   }
 
   /** Writes a number with its event and its slip. */
-  #write({ by, service, serviceDay, priority, now, standing, wait, before, files, opensAt }: NewNumber): IssuedTicket {
+  #write({
+    by,
+    service,
+    serviceDay,
+    priority,
+    now,
+    standing,
+    wait,
+    before,
+    files,
+    opensAt,
+    receipt,
+  }: NewNumber): IssuedTicket {
     const { tickets, ids, calendar, slips } = this.#its;
     const serial = tickets.nextSerial(serviceDay, service.id);
     const id = ids.next();
@@ -164,6 +217,7 @@ export class Tickets {
       takenAt: calendar.iso(now.wall),
       before: before?.number ?? null,
       opensAt: opensAt === undefined ? null : calendar.iso(opensAt),
+      receipt: receipt?.(promise) ?? null,
     });
     return { id, number, serviceDay, position: peopleAhead + 1, peopleAhead, promise, printJobId };
   }

@@ -1,0 +1,31 @@
+import { DomainError } from '../../ops/domain-error.ts';
+
+/** So many misses of one machine within the time, and the desk helps. */
+const mostMisses = 10;
+const withinMs = 10 * 60_000;
+
+/** Keeps a machine from trying codes until one fits. In memory: a restart takes longer than it gains. */
+export class Tries {
+  readonly #misses = new Map<string, number[]>();
+  readonly #clock: { tick(): number; wall(): number };
+  readonly #iso: (wall: number) => string;
+
+  constructor(clock: { tick(): number; wall(): number }, iso: (wall: number) => string) {
+    this.#clock = clock;
+    this.#iso = iso;
+  }
+
+  /** @throws DomainError TOO_MANY_TRIES with when it may be tried again */
+  expectPatience(device: string): void {
+    const now = this.#clock.tick();
+    const recent = (this.#misses.get(device) ?? []).filter((at) => now - at < withinMs);
+    this.#misses.set(device, recent);
+    const [oldest] = recent;
+    if (oldest === undefined || recent.length < mostMisses) return;
+    throw new DomainError('TOO_MANY_TRIES', { retryAt: this.#iso(this.#clock.wall() + withinMs - (now - oldest)) });
+  }
+
+  missed(device: string): void {
+    this.#misses.set(device, [...(this.#misses.get(device) ?? []), this.#clock.tick()]);
+  }
+}
