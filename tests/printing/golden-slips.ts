@@ -3,7 +3,7 @@ import { type EncodedSlip, encodeSlip } from '../../main/printing/encode.ts';
 import { Logos } from '../../main/printing/pictures/logo.ts';
 import type { PrintSlip } from '../../main/printing/slip.ts';
 import { sampleLogo } from './sample-logo.ts';
-import { englishSlip, sampleSlip, sampleTest } from './sample-slip.ts';
+import { englishSlip, sampleReceipt, sampleSlip, sampleTest } from './sample-slip.ts';
 
 /** Every paper that a printer can have, in dots. */
 export const widths = [576, 546, 512, 384] as const;
@@ -38,6 +38,16 @@ const kinds: Readonly<Record<string, PrintSlip>> = {
   follows: sampleSlip({ before: 'A001', promise: null }),
   'other-day': sampleSlip({ before: 'A019', opensAt: '2026-11-30T08:00:00+07:00', peopleAhead: null, promise: null }),
   bare: sampleSlip({ place: '', promise: null, bring: [], complaints: '' }),
+  letter: sampleSlip({
+    bring: sampleReceipt().bring,
+    request: {
+      tracking: '7K2M-9QXD',
+      letter: 'Surat Keterangan Usaha (SKU)',
+      promisedAt: '2026-11-24T09:59:00+07:00',
+    },
+  }),
+  receipt: sampleReceipt(),
+  'receipt-sensitive': sampleReceipt({ request: { ...sampleReceipt().request, letter: null }, language: 'en' }),
   test: sampleTest(),
   'test-english': sampleTest({ office: 'Public Service Lounge', language: 'en' }),
 };

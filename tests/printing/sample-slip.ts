@@ -1,4 +1,4 @@
-import type { TestSlip, TicketSlip } from '../../main/printing/slip.ts';
+import type { ReceiptSlip, TestSlip, TicketSlip } from '../../main/printing/slip.ts';
 
 const base = {
   ticketId: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -45,6 +45,21 @@ export function sampleTest(changes: Partial<TestSlip> = {}): TestSlip {
     office: 'Lounge Pelayanan Publik',
     at: '2026-11-24T07:45:00+07:00',
     timeZone: 'Asia/Jakarta',
+    ...changes,
+  };
+}
+
+/** The paper of somebody who asked for a letter while no numbers were given. */
+export function sampleReceipt(changes: Partial<ReceiptSlip> = {}): ReceiptSlip {
+  return {
+    kind: 'receipt',
+    office: 'Kantor Desa Tambakrejo',
+    place: 'Kecamatan Muncar',
+    request: { tracking: '7K2M-9QXD', letter: 'Surat Keterangan Usaha (SKU)', promisedAt: null },
+    bring: ['KTP-el pemohon (asli diperlihatkan)', 'Fotokopi Kartu Keluarga (KK)', 'Surat pengantar RT/RW'],
+    filedAt: '2026-11-24T18:14:00+07:00',
+    timeZone: 'Asia/Jakarta',
+    complaints: '0333 425001',
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import { layOutTicket } from '../../main/printing/layout.ts';
 import { columnsIn } from '../../main/printing/paper.ts';
 import { type Bitmap, isBlackAt } from '../../main/printing/pictures/bitmap.ts';
 import { Logos } from '../../main/printing/pictures/logo.ts';
+import { layOutReceipt } from '../../main/printing/receipt-layout.ts';
 import { layOutTest } from '../../main/printing/test-layout.ts';
 import { decode, type Mark, wordsOf } from '../doubles/printer/decoder.ts';
 import { picturesOf } from '../doubles/printer/raster.ts';
@@ -14,7 +15,8 @@ import { sampleLogo } from './sample-logo.ts';
 
 function blocksOf({ slip, profile }: Pick<GoldenSlip, 'slip' | 'profile'>): Block[] {
   const columns = columnsIn(profile);
-  return 'kind' in slip ? layOutTest(slip, columns, profile) : layOutTicket(slip, columns);
+  if (!('kind' in slip)) return layOutTicket(slip, columns);
+  return slip.kind === 'test' ? layOutTest(slip, columns, profile) : layOutReceipt(slip, columns);
 }
 
 function otherEncoder(profile: PrinterProfile) {
