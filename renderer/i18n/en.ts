@@ -56,6 +56,7 @@ export const en: Catalogue = {
   },
   features: {
     queue: { title: 'Take a number', detail: 'For all counter services' },
+    letters: { title: 'Letters', detail: 'Apply for one or track it' },
     check: { title: 'Check my number', detail: 'Scan your slip or type the number' },
   },
   home: {

@@ -58,6 +58,7 @@ export const id = {
   },
   features: {
     queue: { title: 'Ambil nomor antrean', detail: 'Untuk semua layanan loket' },
+    letters: { title: 'Surat', detail: 'Ajukan atau lacak surat' },
     check: { title: 'Cek nomor saya', detail: 'Pindai kertas atau ketik nomor' },
   },
   home: {

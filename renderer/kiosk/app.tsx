@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LoungeSnapshot } from '../../contract/lounge.ts';
 import type { KioskClient } from '../client.ts';
 import { type Clock, steadyClock, useHubTime } from '../clock.ts';
@@ -12,7 +12,9 @@ import type { Voice } from '../voice/voice.ts';
 import css from './app.module.css';
 import { useEffects } from './effects.ts';
 import { features as builtIn, type Feature } from './features.ts';
+import type { LettersMode } from './flow-state.ts';
 import { settled, warningSeconds } from './idle.ts';
+import type { Letters, LettersHold } from './letters-slot.ts';
 import { menuOf } from './menu.ts';
 import { type Preferences, standardPreferences } from './preferences.ts';
 import { useScanner } from './scanner.ts';
@@ -27,6 +29,8 @@ interface Props {
   clock?: Clock;
   features?: readonly Feature[];
   defaults?: Preferences;
+  /** The flow "Surat", where it can be loaded. */
+  letters?: Letters;
   newKey?: () => string;
 }
 
@@ -34,7 +38,14 @@ const randomKey = (): string => crypto.randomUUID();
 
 /** A kiosk: the flow, what the hub says, and the screen that both make. */
 export function Kiosk(props: Props) {
-  const { client, voice, clock = steadyClock, features = builtIn, defaults = standardPreferences } = props;
+  const {
+    client,
+    voice,
+    clock = steadyClock,
+    features: all = builtIn,
+    defaults = standardPreferences,
+    letters = null,
+  } = props;
   const newKey = props.newKey ?? randomKey;
   const { state, now, send } = useFlow(clock, defaults);
   const queue = useLive(client.queue.watch());
@@ -44,6 +55,11 @@ export function Kiosk(props: Props) {
   const logo = useLogo(lounge.value?.logo ?? null, up, client);
   const shape = useShape();
   const menu = useMemo(() => menuOf(queue.value), [queue.value]);
+  // Only an office that issues letters offers them.
+  const issues = letters !== null && lounge.value !== undefined && lounge.value.unitType !== 'lounge';
+  const features = issues ? all : all.filter(({ id }) => id !== 'letters');
+  const hold = useRef<LettersHold>(null);
+  const onLetters = useCallback((mode: LettersMode) => send({ type: 'letters', mode }), [send]);
   const help = useHelp(state, now, lounge.value, up, client, newKey, send);
   const [clockAnswered, setClockAnswered] = useState(false);
   useEffects(state, queue.value, client, send);
@@ -71,7 +87,22 @@ export function Kiosk(props: Props) {
           onPointerDown={warning === null || !up ? () => send({ type: 'touch' }) : undefined}
         >
           <View
-            {...{ client, features, newKey, state, now, send, menu, shape, help, warning, canRead }}
+            {...{
+              client,
+              features,
+              letters,
+              hold,
+              onLetters,
+              newKey,
+              state,
+              now,
+              send,
+              menu,
+              shape,
+              help,
+              warning,
+              canRead,
+            }}
             queue={queue.value}
             lounge={lounge.value}
             logo={logo}

@@ -1,4 +1,4 @@
-import { type LucideIcon, ScanQrCode, Ticket } from 'lucide-react';
+import { FileText, type LucideIcon, ScanQrCode, Ticket } from 'lucide-react';
 import type { Catalogue } from '../i18n/index.ts';
 
 /**
@@ -19,6 +19,12 @@ export const features: readonly Feature[] = [
     icon: Ticket,
     title: (words) => words.features.queue.title,
     detail: (words) => words.features.queue.detail,
+  },
+  {
+    id: 'letters',
+    icon: FileText,
+    title: (words) => words.features.letters.title,
+    detail: (words) => words.features.letters.detail,
   },
   {
     id: 'check',

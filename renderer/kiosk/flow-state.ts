@@ -45,6 +45,9 @@ export interface TicketShown {
   again: boolean;
 }
 
+/** What the flow "Surat" is at: it says so, since it is loaded by itself. */
+export type LettersMode = 'browse' | 'form' | 'sending' | 'resending' | 'receipt';
+
 export type Screen =
   | { name: 'attract' }
   | { name: 'home' }
@@ -58,6 +61,8 @@ export type Screen =
   | TicketShown
   | { name: 'check'; typed: string; problem: CheckProblem | null }
   | { name: 'checked'; ticket: Ticket }
+  /** `since`: when its mode began. */
+  | { name: 'letters'; mode: LettersMode; since: number }
   | { name: 'outOfOrder'; until: number }
   | { name: 'cleaning'; until: number };
 
@@ -119,6 +124,7 @@ export type FlowEvent =
   | { type: 'slipAnswered'; requestKey: string; printJobId: string | null }
   | { type: 'slipRefused'; requestKey: string }
   | { type: 'slipUnreachable'; requestKey: string }
+  | { type: 'letters'; mode: LettersMode }
   | { type: 'back' }
   | { type: 'end' }
   | { type: 'panel' }
@@ -142,6 +148,8 @@ export const times = {
   idleWhileHelpComes: 180_000,
   /** Without anyone coming, the screen names the desk. */
   helpLate: 60_000,
+  letterForm: 120_000,
+  letterReceipt: 90_000,
   warning: 20_000,
   slipOut: 20_000,
   slipFailed: 90_000,

@@ -275,3 +275,46 @@ describe('a call for help', () => {
     expect(nextWake(finger.state, finger.now + times.settle)).toBe(since + times.helpLate);
   });
 });
+
+describe('the flow of letters inside', () => {
+  const home: FlowEvent = { type: 'start', features: ['queue', 'letters'], only: null, byAgency: false };
+  const open: FlowEvent = { type: 'feature', id: 'letters', only: null, byAgency: false };
+  const mode = (to: 'browse' | 'form' | 'sending' | 'resending' | 'receipt'): FlowEvent => ({
+    type: 'letters',
+    mode: to,
+  });
+
+  it('opens from the home screen and goes back there', () => {
+    const finger = new Finger().does(home, open);
+    expect(finger.screen).toBe('letters');
+    expect(finger.does({ type: 'back' }).screen).toBe('home');
+  });
+
+  it('gives more time while something is typed, with the same warning', () => {
+    const finger = new Finger().does(home, open, mode('form'));
+    expect(ending(finger.state)).toEqual({
+      at: finger.state.touchedAt + times.letterForm + times.warning,
+      warned: true,
+    });
+    expect(finger.waits(times.letterForm + times.warning).screen).toBe('attract');
+  });
+
+  it('shows the receipt for its time and no longer', () => {
+    const finger = new Finger().does(home, open, mode('receipt'));
+    expect(ending(finger.state)).toMatchObject({ warned: false });
+    expect(finger.waits(times.letterReceipt).screen).toBe('attract');
+  });
+
+  it('neither goes back nor ends while a first answer is awaited', () => {
+    const finger = new Finger().does(home, open, mode('sending'));
+    expect(canGoBack(finger.state)).toBe(false);
+    expect(canEnd(finger.state)).toBe(false);
+    finger.does(mode('resending'));
+    expect(canGoBack(finger.state)).toBe(false);
+    expect(canEnd(finger.state)).toBe(true);
+  });
+
+  it('leads to a number of the queue', () => {
+    expect(new Finger().does(home, open, mode('browse'), service).screen).toBe('priority');
+  });
+});

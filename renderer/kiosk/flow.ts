@@ -42,6 +42,7 @@ const fromOutside = new Set<FlowEvent['type']>([
   'notFound',
   'followed',
   'defaults',
+  'letters',
   'helpSent',
   'helpFailed',
   'helpEnded',
@@ -74,6 +75,7 @@ function tapped(before: FlowState, event: FlowEvent, now: number): FlowState {
     case 'feature':
       if (screen.name !== 'home') return state;
       if (event.id === 'check') return checking(state, now);
+      if (event.id === 'letters') return go(state, { name: 'letters', mode: 'browse', since: now }, now);
       return event.id === 'queue' ? queue(state, event, now) : state;
     case 'check':
       return checking(state, now);
@@ -134,6 +136,9 @@ function heard(state: FlowState, event: FlowEvent, now: number): FlowState {
   }
   if (event.type === 'found' || event.type === 'notFound') return answered(state, event, now);
   if (event.type === 'followed') return followed(state, event.ticket);
+  if (event.type === 'letters') {
+    return screen.name === 'letters' ? { ...state, screen: { ...screen, mode: event.mode, since: now } } : state;
+  }
   if (event.type === 'defaults') return defaulted(state, event.defaults);
   if (event.type === 'helpEnded') {
     return { ...state, help: null, dialog: state.dialog?.name === 'help' ? null : state.dialog };
@@ -217,7 +222,10 @@ function calling(state: FlowState, requestKey: string, now: number): FlowState {
 }
 
 /** A wish that got no answer may have been granted: going back to ask again could give a second number. */
-export const canGoBack = ({ trail, screen }: FlowState): boolean => trail.length > 0 && screen.name !== 'taking';
+export const canGoBack = ({ trail, screen }: FlowState): boolean =>
+  trail.length > 0 &&
+  screen.name !== 'taking' &&
+  (screen.name !== 'letters' || screen.mode === 'browse' || screen.mode === 'form');
 
 /** There is something to leave. */
 export const canEnd = ({ screen }: FlowState): boolean => screen.name !== 'attract' && !awaiting(screen);

@@ -16,6 +16,12 @@ export function ending(state: FlowState): { at: number; warned: boolean } | null
     return { at: Math.max(state.touchedAt, screen.settledAt) + stay, warned: false };
   }
   if (awaiting(screen)) return null;
+  if (screen.name === 'letters' && screen.mode !== 'browse') {
+    if (screen.mode === 'receipt') {
+      return { at: Math.max(state.touchedAt, screen.since) + times.letterReceipt, warned: false };
+    }
+    return { at: state.touchedAt + times.letterForm + times.warning, warned: true };
+  }
   if (screen.name === 'attract' && state.dialog === null) {
     if (samePreferences(state.preferences, state.defaults)) return null;
     return { at: state.touchedAt + times.idle, warned: false };
@@ -63,8 +69,10 @@ export function nextWake(state: FlowState, now: number): number | null {
 /** When a countdown to `at` next shows another number. */
 const nextSecond = (at: number, now: number): number => Math.min(at, at - Math.floor((at - now - 1) / 1000) * 1000);
 
-const countsDown = (screen: Screen): boolean => screen.name === 'ticket' || screen.name === 'cleaning';
+const countsDown = (screen: Screen): boolean =>
+  screen.name === 'ticket' || screen.name === 'cleaning' || (screen.name === 'letters' && screen.mode === 'receipt');
 
 /** The first answer is still awaited: it comes or fails within 5 s, and leaving would waste a number. */
 export const awaiting = (screen: Screen): boolean =>
-  screen.name === 'taking' && screen.retryAt === null && screen.attempt === 1;
+  (screen.name === 'taking' && screen.retryAt === null && screen.attempt === 1) ||
+  (screen.name === 'letters' && screen.mode === 'sending');

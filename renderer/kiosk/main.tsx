@@ -20,10 +20,14 @@ const Calls = lazy(async () => {
   const { callsOver } = await import('./calls.tsx');
   return { default: callsOver(connection, calling, clock) };
 });
+const Letters = lazy(async () => {
+  const { lettersOver } = await import('./letters/letters.tsx');
+  return { default: lettersOver(connection, clock) };
+});
 createRoot(root).render(
   <StrictMode>
     <Boundary broken={<OutOfOrder desk={undefined} />} reloadMs={30_000}>
-      <Kiosk client={kioskClient(connection)} voice={createVoice({ speaker: reading })} />
+      <Kiosk client={kioskClient(connection)} voice={createVoice({ speaker: reading })} letters={Letters} />
       {speaks && (
         <Suspense>
           <Calls />

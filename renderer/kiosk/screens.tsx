@@ -1,8 +1,7 @@
+import { lazy } from 'react';
 import type { Service } from '../../contract/queue.ts';
-import { Agencies } from './agencies.tsx';
 import { Attract } from './attract.tsx';
 import { CheckNumber } from './check-number.tsx';
-import { Checked } from './checked.tsx';
 import { Closed } from './closed.tsx';
 import type { Choice } from './flow-state.ts';
 import { Home } from './home.tsx';
@@ -11,11 +10,15 @@ import { agencyLayout, choiceLayout } from './layout.ts';
 import { closureOf, opening } from './menu.ts';
 import { OutOfOrder } from './messages.tsx';
 import { PriorityQuestion } from './priority.tsx';
-import { SearchServices } from './search.tsx';
 import { Services } from './services.tsx';
 import { Taking } from './taking.tsx';
 import { LiveTicket } from './ticket-live.tsx';
 import type { ScreenProps } from './view.tsx';
+
+// What not everybody comes to is loaded when somebody does.
+const Checked = lazy(async () => ({ default: (await import('./checked.tsx')).Checked }));
+const Agencies = lazy(async () => ({ default: (await import('./agencies.tsx')).Agencies }));
+const SearchServices = lazy(async () => ({ default: (await import('./search.tsx')).SearchServices }));
 
 const choice = (service: Service): Choice => ({ serviceId: service.id, closure: closureOf(service) });
 
@@ -173,6 +176,23 @@ export function CurrentScreen(props: ScreenProps) {
           onEnd={onEnd}
         />
       );
+    case 'letters': {
+      const { letters: Letters, hold } = props;
+      return (
+        Letters !== null && (
+          <Letters
+            {...{ queue, say, shape, preferences, fitKey, hold, onEnd }}
+            desk={lounge.desk[preferences.language]}
+            seconds={screen.mode === 'receipt' ? secondsLeft(state, now) : null}
+            onMode={props.onLetters}
+            onService={(id) => {
+              const service = serviceOf(id);
+              if (service !== undefined) onService(service);
+            }}
+          />
+        )
+      );
+    }
     case 'outOfOrder':
       return <OutOfOrder desk={lounge.desk} />;
     default:

@@ -1,5 +1,6 @@
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { Availability, IssuedTicket, QueueSnapshot, Service, Ticket } from '../../../contract/queue.ts';
+import { filed, tracked } from './letters-data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** A Tuesday morning in the lounge. */
@@ -171,5 +172,7 @@ export const morning: Scene = {
   checked: null,
   preferences: {},
   manyFeatures: false,
+  filed,
+  tracked,
   logo: null,
 };

@@ -1,17 +1,17 @@
-import { FileText, Info } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import { Kiosk } from '../../../renderer/kiosk/app.tsx';
 import { type Feature, features } from '../../../renderer/kiosk/features.ts';
+import { lettersWith } from '../../../renderer/kiosk/letters/letters.tsx';
 import { standardPreferences } from '../../../renderer/kiosk/preferences.ts';
-import { pushedClock, type Scene, standInClient } from './stand-in.ts';
+import { pushedClock, type Scene, standInClient, standInLetters } from './stand-in.ts';
 import '../../../renderer/ui/tokens.css';
 
 /** The product's screens with a hub of paper. Never part of the product's bundle. */
 
 /** Features of later work, to see the home screen with them. */
 const later: readonly Feature[] = [
-  { id: 'letters', icon: FileText, title: () => 'Ajukan surat', detail: () => '23 jenis surat, gratis' },
   { id: 'terms', icon: Info, title: () => 'Syarat dan waktu layanan', detail: () => 'Dokumen, lama, biaya' },
 ];
 
@@ -53,6 +53,7 @@ window.show = (scene) => {
       client={client}
       voice={{ say: () => undefined, stop: () => undefined, available: () => true }}
       clock={clock}
+      letters={lettersWith(standInLetters(scene), clock, () => crypto.randomUUID())}
       features={scene.manyFeatures ? [...features, ...later] : features}
       defaults={{ ...standardPreferences, ...scene.preferences }}
     />,

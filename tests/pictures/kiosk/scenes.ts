@@ -2,6 +2,7 @@ import type { PrinterCondition, PrintJobSnapshot } from '../../../contract/print
 import { type PauseReason, pauseReasons, type Service, type Ticket } from '../../../contract/queue.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
 import { checked, closings, fourteen, house, logos, longNamed, morning, number, queueOf, six } from './data.ts';
+import { letterPictures, village } from './letters-scenes.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every screen and state that must be looked at: what the hub says, and what is touched. */
@@ -123,8 +124,8 @@ const pictures: Picture<Scene>[] = [
   },
   { name: 'attract-contrast', scene: { preferences: { highContrast: true } } },
   { name: 'attract-150', scene: large },
-  { name: 'home', scene: { manyFeatures: true }, steps: start },
-  { name: 'home-150', scene: { manyFeatures: true, ...large }, steps: start },
+  { name: 'home', scene: { manyFeatures: true, lounge: village }, steps: start },
+  { name: 'home-150', scene: { manyFeatures: true, lounge: village, ...large }, steps: start },
   { name: 'services', steps: start },
   { name: 'services-logo-wide', scene: logo(logos.wide), steps: start },
   { name: 'services-logo-shield', scene: logo(logos.shield), steps: start },
@@ -341,6 +342,7 @@ const pictures: Picture<Scene>[] = [
   { name: 'checked-read-aloud', scene: { checked, preferences: { readAloud: true } }, steps: toChecked },
   { name: 'attract-lowered', scene: { preferences: { lowered: true } }, upright: true },
   { name: 'attract-125', scene: { preferences: { text: 125 } } },
+  ...letterPictures,
   { name: 'offline', scene: { up: false } },
   { name: 'offline-from-start', scene: { up: false, queue: null, lounge: null } },
   { name: 'out-of-order', scene: { takeError: { code: 'STORE_FULL' } }, steps: toTicket },

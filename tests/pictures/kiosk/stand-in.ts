@@ -1,9 +1,12 @@
+import type { FiledRequest, TrackedRequest } from '../../../contract/documents.ts';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot, Ticket } from '../../../contract/queue.ts';
 import { CallError, type KioskClient, type Subscribe } from '../../../renderer/client.ts';
 import type { Clock } from '../../../renderer/clock.ts';
+import type { LettersClient } from '../../../renderer/kiosk/letters/letters-client.ts';
 import type { Preferences } from '../../../renderer/kiosk/preferences.ts';
+import { letterCards, letterInfo } from './letters-data.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene {
@@ -23,6 +26,9 @@ export interface Scene {
   checked: Ticket | null;
   preferences: Partial<Preferences>;
   manyFeatures: boolean;
+  /** What a letter's hub says of a request; an error's code when it says none. */
+  filed: FiledRequest | { code: string; data?: unknown };
+  tracked: TrackedRequest | null;
   /** Base64. */
   logo: string | null;
 }
@@ -73,6 +79,20 @@ export function pushedClock(): Clock & { step(ms: number): void } {
 
 const check = ({ checked }: Scene): Promise<Ticket> =>
   checked === null ? Promise.reject(new CallError('TICKET_UNKNOWN')) : Promise.resolve(checked);
+
+/** The flow "Surat" with a hub of paper. */
+export const standInLetters = ({ filed, tracked }: Scene): LettersClient => ({
+  letters: () => Promise.resolve(letterCards),
+  letter: ({ id }) => Promise.resolve(letterInfo(id)),
+  file() {
+    if (!('code' in filed)) return Promise.resolve(filed);
+    return filed.code === 'silence'
+      ? new Promise(() => undefined)
+      : Promise.reject(new CallError(filed.code, filed.data));
+  },
+  track: () => (tracked === null ? Promise.reject(new CallError('REQUEST_UNKNOWN')) : Promise.resolve(tracked)),
+  withdraw: () => Promise.reject(new CallError('NOT_YOURS')),
+});
 
 /** A client whose hub is the scene. */
 export function standInClient(scene: Scene, newest: { lounge: LoungeSnapshot | null }) {
