@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CounterSnapshot, counters } from '../../contract/counters.ts';
+import type { documents, LetterCard, LetterInfo, RequestBoard, RequestPage } from '../../contract/documents.ts';
 import type { LoungeSnapshot, lounge } from '../../contract/lounge.ts';
 import type { PrintJobSnapshot, PrintJobView, printing } from '../../contract/printing.ts';
 import type { QueueSnapshot, queue } from '../../contract/queue.ts';
@@ -14,6 +15,7 @@ type Hub = ContractRouterClient<{
   queue: typeof queue;
   lounge: typeof lounge;
   printing: typeof printing;
+  documents: typeof documents;
 }>;
 type Room<K extends keyof Hub> = Hub[K];
 type CounterPress =
@@ -37,11 +39,16 @@ type CounterPress =
   | 'cancel'
   | 'undo';
 type PrintingPress = 'reprint' | 'settle' | 'testSlip' | 'answerTest' | 'rollChanged' | 'divert';
+type DocumentsPress = 'file' | 'correct' | 'tick' | 'step' | 'approve' | 'signedMany' | 'reserve' | 'voidNumber';
 type StaffPress = 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin';
 
 export type CounterInfo = OutputOf<Room<'counters'>['list']>[number];
 export type FoundTicket = OutputOf<Room<'counters'>['find']>[number];
 export type Reprint = OutputOf<Room<'printing'>['reprint']>;
+export type RequestList = OutputOf<Room<'documents'>['list']>;
+export type RegisterPage = OutputOf<Room<'documents'>['register']>;
+export type PreviewPapers = OutputOf<Room<'documents'>['preview']>['papers'];
+export type LetterPdf = OutputOf<Room<'documents'>['pdf']>;
 export type PersonName = OutputOf<Room<'staff'>['people']>[number];
 
 /**
@@ -66,6 +73,20 @@ export interface CounterClient {
     /** Of a kiosk's printer. */
     jobs(device: string): Promise<PrintJobView[]>;
   };
+  /** In a lounge that issues no letters the list of them is empty. */
+  documents: Presses<Room<'documents'>, DocumentsPress> & {
+    watch(): Subscribe<RequestBoard>;
+    letters(): Promise<LetterCard[]>;
+    letter(id: string): Promise<LetterInfo>;
+    list(input: InputOf<Room<'documents'>['list']>): Promise<RequestList>;
+    /** Reading it is written down. */
+    request(id: string): Promise<RequestPage>;
+    ofTicket(ticketId: string): Promise<{ requestId: string | null }>;
+    preview(input: InputOf<Room<'documents'>['preview']>): Promise<{ papers: PreviewPapers }>;
+    /** Reading it is written down. */
+    pdf(id: string): Promise<LetterPdf>;
+    register(input: InputOf<Room<'documents'>['register']>): Promise<RegisterPage>;
+  };
 }
 
 /** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
@@ -77,18 +98,23 @@ export function createCounterClient(): CounterClient {
 
 /** @param newKey makes the `requestKey` of one press */
 export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, newKey?: () => string): CounterClient {
-  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> => connection.call(ask);
+  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> =>
+    connection.call((hub, signal) => ask(hub as Hub, signal));
+  const stream = <T>(open: (hub: Hub, signal: AbortSignal) => Promise<AsyncIterator<T>>): Subscribe<T> =>
+    connection.stream((hub, signal) => open(hub as Hub, signal));
   const press = pressing<Hub>(connection, newKey);
   type C = Room<'counters'>;
   type S = Room<'staff'>;
   type P = Room<'printing'>;
-  const watchSession = connection.stream((hub, signal) => hub.staff.watch(undefined, { signal }));
-  const watchQueue = connection.stream((hub, signal) => hub.queue.watch(undefined, { signal }));
-  const watchLounge = connection.stream((hub, signal) => hub.lounge.watch(undefined, { signal }));
+  type D = Room<'documents'>;
+  const watchSession = stream((hub, signal) => hub.staff.watch(undefined, { signal }));
+  const watchQueue = stream((hub, signal) => hub.queue.watch(undefined, { signal }));
+  const watchLounge = stream((hub, signal) => hub.lounge.watch(undefined, { signal }));
+  const watchDocuments = stream((hub, signal) => hub.documents.watch(undefined, { signal }));
   return {
     counters: {
       list: () => call((hub, signal) => hub.counters.list(undefined, { signal })),
-      watch: (counterId) => connection.stream((hub, signal) => hub.counters.watch({ counterId }, { signal })),
+      watch: (counterId) => stream((hub, signal) => hub.counters.watch({ counterId }, { signal })),
       find: (input) => call((hub, signal) => hub.counters.find(input, { signal })),
       open: press<C['open']>((hub, input, signal) => hub.counters.open(input, { signal })),
       pause: press<C['pause']>((hub, input, signal) => hub.counters.pause(input, { signal })),
@@ -130,7 +156,7 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
       answerHelp: press<Room<'lounge'>['answerHelp']>((hub, input, signal) => hub.lounge.answerHelp(input, { signal })),
     },
     printing: {
-      watchJob: (id) => connection.stream((hub, signal) => hub.printing.watchJob({ id }, { signal })),
+      watchJob: (id) => stream((hub, signal) => hub.printing.watchJob({ id }, { signal })),
       jobs: (device) => call((hub, signal) => hub.printing.jobs({ device }, { signal })),
       reprint: press<P['reprint']>((hub, input, signal) => hub.printing.reprint(input, { signal })),
       settle: press<P['settle']>((hub, input, signal) => hub.printing.settle(input, { signal })),
@@ -138,6 +164,25 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
       answerTest: press<P['answerTest']>((hub, input, signal) => hub.printing.answerTest(input, { signal })),
       rollChanged: press<P['rollChanged']>((hub, input, signal) => hub.printing.rollChanged(input, { signal })),
       divert: press<P['divert']>((hub, input, signal) => hub.printing.divert(input, { signal })),
+    },
+    documents: {
+      watch: () => watchDocuments,
+      letters: () => call((hub, signal) => hub.documents.letters(undefined, { signal })),
+      letter: (id) => call((hub, signal) => hub.documents.letter({ id }, { signal })),
+      list: (input) => call((hub, signal) => hub.documents.list(input, { signal })),
+      request: (id) => call((hub, signal) => hub.documents.request({ id }, { signal })),
+      ofTicket: (ticketId) => call((hub, signal) => hub.documents.ofTicket({ ticketId }, { signal })),
+      preview: (input) => call((hub, signal) => hub.documents.preview(input, { signal })),
+      pdf: (id) => call((hub, signal) => hub.documents.pdf({ id }, { signal })),
+      register: (input) => call((hub, signal) => hub.documents.register(input, { signal })),
+      file: press<D['file']>((hub, input, signal) => hub.documents.file(input, { signal })),
+      correct: press<D['correct']>((hub, input, signal) => hub.documents.correct(input, { signal })),
+      tick: press<D['tick']>((hub, input, signal) => hub.documents.tick(input, { signal })),
+      step: press<D['step']>((hub, input, signal) => hub.documents.step(input, { signal })),
+      approve: press<D['approve']>((hub, input, signal) => hub.documents.approve(input, { signal })),
+      signedMany: press<D['signedMany']>((hub, input, signal) => hub.documents.signedMany(input, { signal })),
+      reserve: press<D['reserve']>((hub, input, signal) => hub.documents.reserve(input, { signal })),
+      voidNumber: press<D['voidNumber']>((hub, input, signal) => hub.documents.voidNumber(input, { signal })),
     },
   };
 }

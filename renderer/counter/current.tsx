@@ -11,6 +11,7 @@ import {
   UserX,
   Volume2,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { CurrentTicket } from '../../contract/counters.ts';
 import { useWords } from '../i18n/staff.ts';
 import act from './act-button.module.css';
@@ -22,7 +23,7 @@ import { useDesk } from './view.ts';
 import { minutesOf, needOrder } from './words.ts';
 
 /** The person at the counter: the number, how long, and what can be done with it. */
-export function Current({ current }: { current: CurrentTicket }) {
+export function Current({ current, children }: { current: CurrentTicket; children: ReactNode }) {
   const { words } = useWords();
   const { counter } = words;
   const { ask } = useDesk();
@@ -56,6 +57,7 @@ export function Current({ current }: { current: CurrentTicket }) {
           {current.number}
         </p>
       </div>
+      {children}
       <div className={css.marks}>
         <Needs current={current} />
         {serving && <Files />}

@@ -25,7 +25,8 @@ export function DeskFoot() {
   );
 }
 
-function NextStep() {
+/** @param quiet smaller, and without its key: something else has the keyboard */
+export function NextStep({ quiet = false }: { quiet?: boolean }) {
   const { words } = useWords();
   const { moment, struck, acts, press } = useDesk();
   const step = nextStep(moment);
@@ -34,9 +35,10 @@ function NextStep() {
     <button
       type="button"
       className={css.next}
+      data-quiet={quiet || undefined}
       data-pressed={(step !== null && struck === step) || undefined}
       aria-busy={(acts.flight !== null && acts.flight.act === step) || undefined}
-      aria-keyshortcuts="Space"
+      aria-keyshortcuts={quiet ? undefined : 'Space'}
       disabled={step === null}
       onClick={() => {
         if (step !== null && !acts.busy()) press(step);
@@ -46,7 +48,7 @@ function NextStep() {
         <span className={css.label}>{said.label}</span>
         {said.note !== null && <span className={css.note}>{said.note}</span>}
       </span>
-      {step !== null && <KeyCap>{words.counter.keys.space}</KeyCap>}
+      {step !== null && !quiet && <KeyCap>{words.counter.keys.space}</KeyCap>}
     </button>
   );
 }

@@ -14,7 +14,9 @@ import { type Act, type Moment, phaseOf } from './desk.ts';
 import { DeskFoot } from './desk-foot.tsx';
 import css from './desk-screen.module.css';
 import { HelpCalls } from './help.tsx';
+import { issuesLetters, LettersButton, LettersPlace, type OpenLetters, RequestCard } from './letters-door.tsx';
 import { Line } from './line.tsx';
+import { QueueBar } from './queue-bar.tsx';
 import { Rail } from './rail.tsx';
 import { ticketOf } from './row-sheet.tsx';
 import { Sheets } from './sheets.tsx';
@@ -44,8 +46,9 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
   const elapsed = useElapsed(snapshot, clock);
   const down = useDown(counter.up, clock);
   const acts = useActs(client, counterId, snapshot, clock);
-  const [asked, ask] = useState<Sheet | null>(null);
-  const sheet = asked !== null && snapshot !== undefined && stillAsked(asked, snapshot) ? asked : null;
+  const [question, ask] = useState<Sheet | null>(null);
+  const [letters, openLetters] = useState<OpenLetters | null>(null);
+  const sheet = question !== null && snapshot !== undefined && stillAsked(question, snapshot) ? question : null;
   const [files, setFiles] = useFiles(snapshot?.current?.ticketId ?? null, snapshot?.current?.files ?? 1);
   const services = useMemo(
     () => new Map<string, Service>(queue.value?.services.map((service) => [service.id, service])),
@@ -81,7 +84,10 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
         acts.perform({ act });
     }
   };
-  const struck = useKeys(() => (moment === null ? null : { moment, asked: sheet !== null, busy: acts.busy() }), press);
+  // While letters are open their keys are the letters': a space bar that ends somebody's turn would be a surprise there.
+  // While letters are open the keyboard is theirs: a space bar that ends somebody's turn would be a surprise there.
+  const asked = sheet !== null || letters !== null;
+  const struck = useKeys(() => (moment === null ? null : { moment, asked, busy: acts.busy() }), press);
 
   if (snapshot === undefined || moment === null) {
     return down ? (
@@ -100,7 +106,10 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
       <Connecting down={false} />
     );
   }
+  const openRequest = (id: string) =>
+    openLetters((was) => ({ start: { name: 'request', id }, nth: (was?.nth ?? 0) + 1 }));
   const phase = phaseOf(snapshot);
+  const withLetters = issuesLetters(lounge.value);
   const view: DeskView = {
     moment,
     services,
@@ -114,20 +123,46 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
   };
   return (
     <DeskContext value={view}>
-      <div className={css.desk}>
-        <Rail person={person} />
+      <div className={css.desk} data-letters={letters !== null || undefined}>
+        <Rail person={person}>
+          {withLetters && (
+            <LettersButton
+              client={client}
+              open={letters !== null}
+              onOpen={() => openLetters(letters === null ? { start: { name: 'list' }, nth: 0 } : null)}
+            />
+          )}
+        </Rail>
         <main className={css.work} data-phase={phase}>
           {down && <OfflineBand />}
           <HelpCalls client={client} />
-          {snapshot.current !== null && (phase === 'called' || phase === 'serving') ? (
-            <Current current={snapshot.current} />
+          {letters !== null ? (
+            <LettersPlace
+              client={client}
+              role={person.role}
+              timeZone={view.timeZone}
+              open={letters}
+              onClose={() => openLetters(null)}
+            />
+          ) : snapshot.current !== null && (phase === 'called' || phase === 'serving') ? (
+            <Current current={snapshot.current}>
+              {withLetters && <RequestCard client={client} current={snapshot.current} onOpen={openRequest} />}
+            </Current>
           ) : (
             <Standing onOtherCounter={onOtherCounter} />
           )}
           <Strip client={client} />
-          {phase !== 'elsewhere' && <DeskFoot />}
+          {letters !== null ? (
+            <QueueBar onQueue={() => openLetters(null)}>
+              {withLetters && snapshot.current !== null && (
+                <RequestCard client={client} current={snapshot.current} small onOpen={openRequest} />
+              )}
+            </QueueBar>
+          ) : (
+            phase !== 'elsewhere' && <DeskFoot />
+          )}
         </main>
-        <Line />
+        {letters === null && <Line />}
         {sheet !== null && (
           <Sheets
             key={JSON.stringify(sheet)}

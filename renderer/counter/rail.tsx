@@ -1,4 +1,5 @@
 import { Accessibility, CircleUser, Printer, Search, Ticket, Tickets } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/staff.ts';
 import { chipWords, nameAmong, toneOf } from '../staff/printer/chip.ts';
 import type { Person } from '../staff/session.ts';
@@ -8,7 +9,7 @@ import { ServiceMark, useServiceName } from './service-mark.tsx';
 import { useDesk } from './view.ts';
 
 /** Which counter this is, what it serves, how its printers are, and who sits here. */
-export function Rail({ person }: { person: Person }) {
+export function Rail({ person, children }: { person: Person; children: ReactNode }) {
   const { words, pick } = useWords();
   const { counter: said } = words;
   const { moment, ask } = useDesk();
@@ -41,6 +42,7 @@ export function Rail({ person }: { person: Person }) {
         )}
       </ul>
       <div className={css.tools}>
+        {children}
         <button type="button" className={css.tool} onClick={() => ask({ name: 'take' })}>
           <Ticket />
           {said.rail.take}

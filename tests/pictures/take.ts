@@ -128,6 +128,8 @@ async function take(
     await page.evaluate(() => document.fonts.ready);
     await steps?.(hand);
     await step(gallery.settle);
+    // A part of the page that is loaded when it is asked for.
+    await page.waitForSelector('main:empty', { state: 'detached', timeout: 4_000 });
     await painted(page);
   } catch (error) {
     errors.push(String(error).slice(0, 400));

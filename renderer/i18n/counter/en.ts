@@ -22,6 +22,8 @@ export const counter: typeof indonesian.counter = {
     served: (n) => `${n} served today`,
     median: (n) => `median ${n} ${n === 1 ? 'minute' : 'minutes'}`,
     noMedian: 'no median yet',
+    letters: 'Letters',
+    lettersOpen: (n) => (n === 0 ? 'No requests' : `${n} open ${n === 1 ? 'request' : 'requests'}`),
     printers: 'Printers',
     person: 'Lock, PIN, language, sign out',
   },
@@ -41,6 +43,13 @@ export const counter: typeof indonesian.counter = {
     others: (n) => (n === 1 ? '1 other call' : `${n} other calls`),
     coming: (device) => `${device}: staff are on their way`,
     come: 'I am coming',
+  },
+  letters: {
+    request: 'Letter request',
+    requestDetail: 'Open it beside the queue',
+    loading: 'Loading letters…',
+    queue: 'Queue',
+    calm: 'Nobody at the counter',
   },
   current: {
     label: 'At the counter',

@@ -22,6 +22,8 @@ export const counter = {
     served: (n: number) => `${n} dilayani hari ini`,
     median: (n: number) => `median ${n} menit`,
     noMedian: 'belum ada median',
+    letters: 'Surat',
+    lettersOpen: (n: number) => (n === 0 ? 'Tidak ada permohonan' : `${n} permohonan berjalan`),
     printers: 'Printer',
     person: 'Kunci, PIN, bahasa, keluar',
   },
@@ -41,6 +43,13 @@ export const counter = {
     others: (n: number) => `${n} panggilan lain`,
     coming: (device: string) => `${device}: petugas menuju ke sana`,
     come: 'Saya datang',
+  },
+  letters: {
+    request: 'Permohonan surat',
+    requestDetail: 'Buka di samping antrean',
+    loading: 'Surat sedang dimuat…',
+    queue: 'Antrean',
+    calm: 'Tidak ada nomor di loket',
   },
   current: {
     label: 'Sedang di loket',

@@ -3,6 +3,7 @@ import type { PrinterView, PrintJobSnapshot, PrintJobView } from '../../../contr
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
 import { at, house, longNamed, number, queueOf, six } from '../kiosk/data.ts';
+import { villageLetters } from './letters.ts';
 import type { Scene } from './stand-in.ts';
 
 /** The same Tuesday morning, seen from counter 3. */
@@ -252,6 +253,7 @@ export const morning: Scene = {
   people,
   found,
   ticket: number,
+  letters: villageLetters,
   job: job({}),
   slips,
   refusal: null,

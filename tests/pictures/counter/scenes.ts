@@ -19,6 +19,7 @@ import {
   serving,
   session,
 } from './data.ts';
+import { letterPictures } from './letter-scenes.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every state of a counter's screen that must be looked at. */
@@ -434,7 +435,7 @@ const pictures: readonly Picture<Scene>[] = [
 ];
 
 export const gallery: Gallery<Scene> = {
-  pictures: [...pictures, ...printers],
+  pictures: [...pictures, ...printers, ...letterPictures],
   sizes: ['1366x768', '1920x1080', '1024x768', '1080x1920'],
   scene: (change, language) => ({
     ...morning,

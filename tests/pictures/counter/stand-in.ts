@@ -1,10 +1,12 @@
 import type { CounterSnapshot } from '../../../contract/counters.ts';
+import type { RegisterEntry } from '../../../contract/documents.ts';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { PrintJobSnapshot, PrintJobView } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import type { CounterClient, CounterInfo, FoundTicket, PersonName } from '../../../renderer/client/staff-client.ts';
 import { CallError, type Subscribe } from '../../../renderer/client.ts';
+import type { LettersScene } from './letters.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene {
@@ -19,6 +21,8 @@ export interface Scene {
   ticket: IssuedTicket;
   /** How every act ends, when not well; `after`: but for this one, which goes well. */
   refusal: { code: string; data?: unknown; after?: 'setUp' } | 'silence' | null;
+  /** Of a village's office. */
+  letters: LettersScene;
   /** Of every slip. */
   job: PrintJobSnapshot;
   /** Of every printer. */
@@ -54,6 +58,8 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
   const session = constant(scene.session);
   const queue = constant(scene.queue);
   const lounge = constant(scene.lounge);
+  const { letters } = scene;
+  const board = constant(letters.board);
   const client: CounterClient = {
     counters: {
       list: () => Promise.resolve(scene.counters),
@@ -100,6 +106,38 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
       rollChanged: answer({ printJobId: '' }),
       divert: answer({}),
       reprint: answer({ printJobId: '', nth: 1, device: 'kiosk-1' }),
+    },
+    documents: {
+      watch: () => board,
+      letters: () => Promise.resolve(letters.cards),
+      letter: () => Promise.resolve({ definition: letters.filled, queueService: 'service-c', assisted: true }),
+      list: ({ states, search }) => {
+        if (letters.fault !== null) return Promise.reject(new CallError(letters.fault));
+        const rows = letters.rows.filter(({ state }) => states.includes(state));
+        return Promise.resolve(search === '' ? { rows, total: letters.total ?? rows.length } : { rows: [], total: 0 });
+      },
+      request: () =>
+        letters.fault === null ? Promise.resolve(letters.page) : Promise.reject(new CallError(letters.fault)),
+      ofTicket: () => Promise.resolve({ requestId: letters.ofTicket }),
+      preview: () => Promise.resolve({ papers: [{ title: 'Surat Keterangan Usaha', pdf: letters.pdf }] }),
+      pdf: () =>
+        Promise.resolve({ title: 'Surat Keterangan Usaha', number: '500.2.2.4/017/429.511.08/2026', pdf: letters.pdf }),
+      register: () => Promise.resolve(letters.register),
+      file: answer({
+        requestId: letters.page.id,
+        tracking: letters.page.tracking,
+        ticket: null,
+        closed: null,
+        promisedAt: null,
+        printJobId: letters.page.id,
+      }),
+      correct: answer(letters.page),
+      tick: answer(letters.page),
+      step: answer(letters.page),
+      approve: answer(letters.page),
+      signedMany: ({ ids }) => answer({ signed: ids.slice(0, 2), refused: ids.slice(2) })(),
+      reserve: answer(letters.register.entries[0] as RegisterEntry),
+      voidNumber: answer(letters.register.entries[0] as RegisterEntry),
     },
     lounge: { watch: () => lounge, answerHelp: answer({ state: 'accepted' as const }) },
   };
