@@ -99,6 +99,28 @@ devices.rename            -     -       -         -        -        -      yes  
 devices.setDisplay        -     -       -         -        -        -      yes          -
 devices.unlock            -     -       -         -        -        -      yes          -
 
+documents.letters         yes   -       -         yes      yes      yes    yes          -
+documents.letter          yes   -       -         yes      yes      yes    yes          -
+documents.file            yes   -       -         yes      yes      yes    yes          -
+documents.track           yes   -       -         yes      yes      yes    yes          -
+documents.withdraw        yes   -       -         -        -        -      -            -
+documents.watch           -     -       -         yes      yes      yes    yes          -
+documents.list            -     -       -         yes      yes      yes    yes          -
+documents.request         -     -       -         yes      yes      yes    yes          -
+documents.ofTicket        -     -       -         yes      yes      yes    yes          -
+documents.correct         -     -       -         yes      yes      yes    yes          -
+documents.tick            -     -       -         yes      yes      yes    yes          -
+documents.step            -     -       -         yes      yes      yes    yes          -
+documents.approve         -     -       -         yes      yes      yes    yes          -
+documents.signedMany      -     -       -         -        yes      yes    yes          -
+documents.preview         -     -       -         yes      yes      yes    yes          -
+documents.pdf             -     -       -         yes      yes      yes    yes          -
+documents.register        -     -       -         yes      yes      yes    yes          -
+documents.exportRegister  -     -       -         -        yes      -      yes          -
+documents.reserve         -     -       -         -        yes      -      yes          -
+documents.voidNumber      -     -       -         -        -        -      yes          -
+documents.verify          yes   -       -         yes      yes      yes    yes          -
+
 settings.get              -     -       -         -        -        -      yes          -
 settings.watch            -     -       -         -        -        -      yes          -
 settings.preview          -     -       -         -        -        -      yes          -

@@ -11,6 +11,7 @@ import { issueDuringOutage } from './issue-during-outage.ts';
 import { issueMillion } from './issue-million.ts';
 import { issueRest } from './issue-rest.ts';
 import { issueTwoClients } from './issue-two-clients.ts';
+import { letterIssue } from './letter-issue.ts';
 import { loopDelay } from './loop-delay.ts';
 import { type Figure, table } from './measure.ts';
 import { callToDisplay, watch50 } from './screens.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'call-next': callNext,
   'call-to-display': callToDisplay,
   'four-counters': fourCounters,
+  'letter-issue': letterIssue,
   'loop-delay': loopDelay,
 };
 

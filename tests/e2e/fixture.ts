@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -12,6 +12,8 @@ import { silentLog } from '../doubles/lounge/in-process.ts';
 import { cable } from '../doubles/lounge/lan-lounge.ts';
 import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
+
+type Catalogue = Readonly<Record<string, unknown>>;
 
 /** A lounge that runs in the test, its printer, and what staff would do: no counter screen is needed to call. */
 export class LoungeUnderTest {
@@ -28,8 +30,12 @@ export class LoungeUnderTest {
     this.#now = now;
   }
 
-  static async open(now: string): Promise<LoungeUnderTest> {
+  /** @param catalogue files that replace the shipped ones, by name without `.json` */
+  static async open(now: string, catalogue: Catalogue = {}): Promise<LoungeUnderTest> {
     const lounge = new LoungeUnderTest(await SimulatedPrinter.listen(), now);
+    mkdirSync(join(lounge.#data, 'catalogue'));
+    for (const [name, content] of Object.entries(catalogue))
+      writeFileSync(join(lounge.#data, 'catalogue', `${name}.json`), JSON.stringify(content));
     await lounge.start();
     return lounge;
   }
@@ -168,6 +174,8 @@ export class LoungeUnderTest {
 interface Fixtures {
   /** When the lounge believes it is. */
   now: string;
+  /** Files that replace the shipped ones. */
+  catalogue: Catalogue;
   lounge: LoungeUnderTest;
   kiosk: Page;
 }
@@ -175,9 +183,10 @@ interface Fixtures {
 /** `kiosk` is the resident's screen, open on the real lounge. */
 export const test = base.extend<Fixtures>({
   now: ['2026-11-24T09:14:00+07:00', { option: true }],
+  catalogue: [{}, { option: true }],
   viewport: { width: 1080, height: 1920 },
-  lounge: async ({ now }, provide) => {
-    const lounge = await LoungeUnderTest.open(now);
+  lounge: async ({ now, catalogue }, provide) => {
+    const lounge = await LoungeUnderTest.open(now, catalogue);
     await provide(lounge);
     await lounge.end();
   },
