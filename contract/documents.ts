@@ -204,8 +204,6 @@ export const issuedLetter = z.object({
   /** `void`: the number is kept with its reason, the letter counts no more. */
   state: z.enum(['issued', 'void']),
   render: z.enum(renderStates),
-  /** How often it was sent to a printer. */
-  prints: z.int(),
 });
 export type IssuedLetter = z.infer<typeof issuedLetter>;
 
@@ -219,8 +217,6 @@ export const requestPage = z.object({
   values: letterValues,
   /** Of which fields an older value is kept. */
   corrected: z.array(z.string()),
-  /** Filled in from the village's own list; a clerk confirms them against the card. */
-  fromRegister: z.array(z.string()),
   /** What a rule warns of and does not refuse. */
   warnings: z.array(
     z.object({ field: z.string(), warning: z.enum(['outside_district', 'birth_date', 'sex', 'century']) }),

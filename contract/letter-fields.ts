@@ -1,7 +1,7 @@
 import type { LetterValues, ValueProblem } from './documents.ts';
 import { checkValue, tidy, type ValueContext } from './letter-values.ts';
-import type { Condition, LetterDefinition, LetterField, LetterSection } from './letters.ts';
-import { instancesOf } from './letters-whole.ts';
+import type { Condition, LetterDefinition } from './letters.ts';
+import { fieldsOf, type PossibleField, possibleFields } from './letters-whole.ts';
 
 export { checkValue } from './letter-values.ts';
 
@@ -10,12 +10,7 @@ export { checkValue } from './letter-values.ts';
  * the hub; a definition comes here with its people's fields put in.
  */
 
-export interface PlacedField {
-  /** `business.name`; in a section that repeats `heirs.name`, `heirs_2.name`. */
-  readonly place: string;
-  readonly field: LetterField;
-  readonly section: LetterSection;
-}
+export type PlacedField = Omit<PossibleField, 'instance'>;
 
 export interface WrongValue {
   readonly field: string;
@@ -34,7 +29,7 @@ export function holds(condition: Condition | undefined, values: LetterValues): b
  * condition. A section that repeats is there as often as it has values, and at least once.
  */
 export function visibleFields(definition: LetterDefinition, values: LetterValues): PlacedField[] {
-  const all = allFields(definition);
+  const all = possibleFields(definition);
   let counted: LetterValues = values;
   // What a condition hides can only hide more: this ends, after as many rounds as conditions hang on each other.
   for (;;) {
@@ -58,7 +53,7 @@ export function checkValues(
   { today, by }: ValueContext & { readonly by: 'kiosk' | 'desk' },
 ): { values: LetterValues; wrong: WrongValue[] } {
   const given = new Map(Object.entries(values));
-  const known = new Map(allFields(definition).map(({ place, field }) => [place, field]));
+  const known = fieldsOf(definition);
   const tidied: LetterValues = {};
   const problems = new Map<string, ValueProblem>();
   for (const [place, field] of known) {
@@ -83,29 +78,11 @@ export function checkValues(
   return { values: right, wrong };
 }
 
-interface Possible extends PlacedField {
-  readonly instance: string;
-}
-
-function allFields(definition: LetterDefinition): Possible[] {
-  return definition.sections.flatMap((section) =>
-    instancesOf(section).flatMap((instance) =>
-      section.fields.map((field) => ({ place: `${instance}.${field.id}`, field, section, instance })),
-    ),
-  );
-}
-
-function isVisible({ field, section, instance }: Possible, values: LetterValues): boolean {
+function isVisible({ field, section, instance }: PossibleField, values: LetterValues): boolean {
   const present = instance === section.id || section.fields.some(({ id }) => isFilled(values, `${instance}.${id}`));
-  return present && holds(section.when, values) && holds(within(field.when, section, instance), values);
+  return present && holds(section.when, values) && holds(field.when, values);
 }
 
 function isFilled(values: LetterValues, place: string): boolean {
   return Object.hasOwn(values, place) && (values[place] ?? '').trim() !== '';
-}
-
-/** A condition on a field of the same section means the same person. */
-function within(condition: Condition | undefined, section: LetterSection, instance: string): Condition | undefined {
-  const [of, id] = condition?.field.split('.') ?? [];
-  return condition && of === section.id ? { ...condition, field: `${instance}.${id}` } : condition;
 }

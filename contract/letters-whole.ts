@@ -5,17 +5,36 @@ export function instancesOf(section: Pick<LetterSection, 'id' | 'most'>): string
   return Array.from({ length: section.most }, (_, i) => (i === 0 ? section.id : `${section.id}_${i + 1}`));
 }
 
+/** A field of a letter at one of its places. */
+export interface PossibleField {
+  /** `business.name`; in a section that repeats `heirs.name`, `heirs_2.name`. */
+  readonly place: string;
+  readonly field: LetterField;
+  readonly section: LetterSection;
+  /** The section's own id, or `heirs_2`. */
+  readonly instance: string;
+}
+
 /**
- * The fields of a letter whose people are put in, by `section.field`, instances included. Inside a later instance a
- * condition on the section itself means that instance.
+ * All fields that a letter can have, in its order; its people's fields are put in. Inside a later instance a condition on
+ * the section itself means that instance.
  */
+export function possibleFields({ sections }: Pick<LetterDefinition, 'sections'>): PossibleField[] {
+  return sections.flatMap((section) =>
+    instancesOf(section).flatMap((instance) =>
+      section.fields.map((field) => ({
+        place: `${instance}.${field.id}`,
+        field: ofInstance(field, section.id, instance),
+        section,
+        instance,
+      })),
+    ),
+  );
+}
+
+/** The same by `section.field`. */
 export function fieldsOf(definition: Pick<LetterDefinition, 'sections'>): Map<string, LetterField> {
-  const fields = new Map<string, LetterField>();
-  for (const section of definition.sections)
-    for (const instance of instancesOf(section))
-      for (const field of section.fields)
-        fields.set(`${instance}.${field.id}`, ofInstance(field, section.id, instance));
-  return fields;
+  return new Map(possibleFields(definition).map(({ place, field }) => [place, field]));
 }
 
 function ofInstance(field: LetterField, section: string, instance: string): LetterField {

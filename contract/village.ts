@@ -83,16 +83,5 @@ export const villageFile = z.strictObject({
     })
     .prefault({}),
   paper: z.enum(['A4', 'F4']).default('F4'),
-  /** Where letters are printed: a queue of the system, `cups:NAME` or `windows:NAME`; null: staff print from the preview. */
-  letterPrinter: z.string().max(200).nullable().default(null),
-  /** Days after which personal data go. */
-  retention: z
-    .strictObject({
-      rejected: z.int().min(1).max(3650).default(90),
-      cancelled: z.int().min(1).max(3650).default(30),
-      /** An unfinished request nobody comes for. */
-      unfinished: z.int().min(1).max(3650).default(60),
-    })
-    .prefault({}),
 });
 export type VillageFile = z.output<typeof villageFile>;

@@ -194,12 +194,15 @@ describe('a clerk', () => {
     expect(answer).toEqual({ signed: ready, refused: [early] });
   });
 
-  it('leaves a trace of every reading', async () => {
+  it('leaves a trace of every reading; a screen that stays open reads once', async () => {
     const { requestId } = await filed();
     await office.page(requestId);
+    await office.page(requestId);
     await office.page(requestId, verifier);
+    office.test.time.pass(11);
+    await office.page(requestId);
     const readers = office.test.lounge.db.prepare('SELECT actor FROM request_read ORDER BY id').pluck().all();
-    expect(readers).toEqual(['staff-1', 'staff-2']);
+    expect(readers).toEqual(['staff-1', 'staff-2', 'staff-1']);
   });
 
   it('lists what waits, and finds it by name, code or number', async () => {

@@ -75,7 +75,6 @@ const id = {
     purged: 'Isian sudah dihapus sesuai masa simpan data pribadi.',
     empty: 'Belum diisi',
     corrected: 'Diperbaiki',
-    fromRegister: 'Dari data desa: cocokkan dengan KTP',
     correct: (label: string) => `Perbaiki ${label}`,
     save: 'Simpan',
     leave: 'Batal',
@@ -163,7 +162,6 @@ const id = {
   papers: {
     title: 'Surat terbit',
     view: 'Lihat dan cetak',
-    prints: (n: number) => (n === 0 ? 'belum dicetak' : `dicetak ${n} kali`),
     void: 'Batal',
     render: { queued: 'Sedang dibuat', rendered: 'Siap dicetak', failed: 'Gagal dibuat, akan dicoba lagi' },
   },
@@ -362,7 +360,6 @@ const en: LetterWords = {
     purged: 'The answers were removed when their keeping time ended.',
     empty: 'Not filled in',
     corrected: 'Corrected',
-    fromRegister: 'From the village list: confirm with the KTP',
     correct: (label) => `Correct ${label}`,
     save: 'Save',
     leave: 'Cancel',
@@ -450,7 +447,6 @@ const en: LetterWords = {
   papers: {
     title: 'Issued letters',
     view: 'View and print',
-    prints: (n) => (n === 0 ? 'not printed yet' : n === 1 ? 'printed once' : `printed ${n} times`),
     void: 'Void',
     render: { queued: 'Being made', rendered: 'Ready to print', failed: 'Not made, will be tried again' },
   },

@@ -14,12 +14,11 @@ export interface LetterRecord {
   readonly masked_name: string;
   readonly token: string | null;
   readonly render: 'queued' | 'rendered' | 'failed';
-  readonly prints: number;
   readonly made_at: number;
 }
 
 const columns =
-  'id, request_id, paper_id, title, number_id, date, valid_until, document, masked_name, token, render, prints, made_at';
+  'id, request_id, paper_id, title, number_id, date, valid_until, document, masked_name, token, render, made_at';
 
 /** The SQL of letters. Transactions are the caller's. */
 export class LetterStore {
@@ -35,7 +34,7 @@ export class LetterStore {
   readonly #keepSeal;
 
   constructor(db: Database.Database) {
-    this.#insert = db.prepare<[Omit<LetterRecord, 'token' | 'render' | 'prints'>]>(
+    this.#insert = db.prepare<[Omit<LetterRecord, 'token' | 'render'>]>(
       `INSERT INTO letter (id, request_id, paper_id, title, number_id, date, valid_until, document, masked_name, render, made_at)
        VALUES (:id, :request_id, :paper_id, :title, :number_id, :date, :valid_until, :document, :masked_name, 'queued', :made_at)`,
     );
@@ -56,7 +55,7 @@ export class LetterStore {
     this.#keepSeal = db.prepare<[string]>('INSERT INTO letter_seal (only, jwk) VALUES (1, ?)');
   }
 
-  insert(letter: Omit<LetterRecord, 'token' | 'render' | 'prints'>): void {
+  insert(letter: Omit<LetterRecord, 'token' | 'render'>): void {
     this.#insert.run(letter);
   }
 

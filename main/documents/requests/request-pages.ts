@@ -75,7 +75,6 @@ export class RequestPages {
       broughtAll: request.brought_all === 1,
       values,
       corrected: requests.corrected(id),
-      fromRegister: [],
       warnings: warningsIn(definition, values, today, offered.village),
       requirements: requirementsFor(definition, values).map((asked) => {
         const tick = ticked.find(({ requirement }) => requirement === asked.id);
@@ -120,7 +119,6 @@ export class RequestPages {
         date: letter.date,
         state: number?.state === 'void' ? 'void' : 'issued',
         render: letter.render,
-        prints: letter.prints,
       };
     });
   }

@@ -45,6 +45,16 @@ export interface ListedRecord extends RequestRecord {
   readonly ticket_number: string | null;
 }
 
+interface ListQuery {
+  /** JSON. */
+  readonly states: string;
+  readonly text: string;
+  readonly tracking: string | null;
+}
+
+/** Within it the same person at the same machine has read the same thing once. */
+const oneReadingMs = 10 * 60_000;
+
 /** Rows of a page of the list. */
 const pageRows = 25;
 
@@ -56,7 +66,6 @@ const listed = `
 
 /** The SQL of requests. Transactions are the caller's. */
 export class RequestStore {
-  readonly #db: Database.Database;
   readonly #insert;
   readonly #insertPerson;
   readonly #find;
@@ -74,9 +83,11 @@ export class RequestStore {
   readonly #requirements;
   readonly #read;
   readonly #counts;
+  readonly #count;
+  readonly #oldestFirst;
+  readonly #newestFirst;
 
   constructor(db: Database.Database) {
-    this.#db = db;
     this.#insert = db.prepare<[RequestRecord]>(
       `INSERT INTO request (id, tracking, letter_type, sensitive, for_whom, brought_all, state, state_at, filed_at, promised_at,
          device_id, ticket_id, print_job_id)
@@ -122,9 +133,25 @@ export class RequestStore {
     this.#requirements = db.prepare<[string], RequirementRecord>(
       'SELECT requirement, state, at, actor FROM request_requirement WHERE request_id = ?',
     );
-    this.#read = db.prepare<[string, string | null, number, string, string]>(
-      'INSERT INTO request_read (request_id, letter_id, at, actor, device_id) VALUES (?, ?, ?, ?, ?)',
+    this.#read = db.prepare<
+      [{ id: string; letterId: string | null; at: number; actor: string; device: string; since: number }]
+    >(
+      `INSERT INTO request_read (request_id, letter_id, at, actor, device_id)
+       SELECT :id, :letterId, :at, :actor, :device WHERE NOT EXISTS (
+         SELECT 1 FROM request_read
+         WHERE request_id = :id AND letter_id IS :letterId AND actor = :actor AND device_id = :device AND at > :since)`,
     );
+    const where = `
+      WHERE (json_array_length(:states) = 0 OR request.state IN (SELECT value FROM json_each(:states)))
+        AND (:text = '' OR instr(lower(person.applicant), lower(:text)) > 0 OR ticket.number = upper(:text)
+          OR request.tracking = :tracking)`;
+    const page = (order: 'ASC' | 'DESC') =>
+      db.prepare<[ListQuery & { first: number; most: number }], ListedRecord>(
+        `${listed} ${where} ORDER BY request.id ${order} LIMIT :most OFFSET :first`,
+      );
+    this.#count = db.prepare<[ListQuery], number>(`SELECT count(*) FROM (${listed} ${where})`).pluck();
+    this.#oldestFirst = page('ASC');
+    this.#newestFirst = page('DESC');
     this.#counts = db.prepare<[], { state: RequestState; count: number }>(
       'SELECT state, count(*) AS count FROM request GROUP BY state',
     );
@@ -203,9 +230,9 @@ export class RequestStore {
     return this.#requirements.all(id);
   }
 
-  /** Somebody looked at it, or at one of its letters. */
+  /** Somebody looked at it, or at one of its letters. A screen that stays open asks again and again: that is one reading. */
   read(id: string, letterId: string | null, at: number, actor: string, device: string): void {
-    this.#read.run(id, letterId, at, actor, device);
+    this.#read.run({ id, letterId, at, actor, device, since: at - oneReadingMs });
   }
 
   counts(): Partial<Record<RequestState, number>> {
@@ -218,21 +245,12 @@ export class RequestStore {
     search: { text: string; tracking: string | null },
     page: number,
   ): { rows: ListedRecord[]; total: number } {
-    const where = `
-      WHERE (json_array_length(:states) = 0 OR request.state IN (SELECT value FROM json_each(:states)))
-        AND (:text = '' OR instr(lower(person.applicant), lower(:text)) > 0 OR ticket.number = upper(:text)
-          OR request.tracking = :tracking)`;
     const asked = { states: JSON.stringify(states), text: search.text, tracking: search.tracking };
     const over = states.every((state) => ['collected', 'rejected', 'cancelled', 'expired'].includes(state));
-    const total = this.#db
-      .prepare<[typeof asked], number>(`SELECT count(*) FROM (${listed} ${where})`)
-      .pluck()
-      .get(asked);
-    const rows = this.#db
-      .prepare<[typeof asked & { first: number; most: number }], ListedRecord>(
-        `${listed} ${where} ORDER BY request.id ${over ? 'DESC' : 'ASC'} LIMIT :most OFFSET :first`,
-      )
-      .all({ ...asked, first: page * pageRows, most: pageRows });
-    return { rows, total: total ?? 0 };
+    const pages = over ? this.#newestFirst : this.#oldestFirst;
+    return {
+      rows: pages.all({ ...asked, first: page * pageRows, most: pageRows }),
+      total: this.#count.get(asked) ?? 0,
+    };
   }
 }

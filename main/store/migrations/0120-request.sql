@@ -101,7 +101,6 @@ CREATE TABLE letter (
   token TEXT,
   render TEXT NOT NULL CHECK (render IN ('queued', 'rendered', 'failed')),
   pdf BLOB,
-  prints INTEGER NOT NULL DEFAULT 0,
   made_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX letter_of ON letter (request_id);

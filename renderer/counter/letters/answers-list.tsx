@@ -1,4 +1,4 @@
-import { BadgeCheck, Pencil, TriangleAlert } from 'lucide-react';
+import { Pencil, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestPage } from '../../../contract/documents.ts';
 import { useLetterWords } from '../../i18n/desk-letters.ts';
@@ -78,12 +78,6 @@ function Row({ page, answer, open, onOpen, onPage }: RowProps) {
               <span className={css.mark}>
                 <Pencil />
                 {words.request.corrected}
-              </span>
-            )}
-            {page.fromRegister.includes(field) && (
-              <span className={css.mark} data-tone="confirm">
-                <BadgeCheck />
-                {words.request.fromRegister}
               </span>
             )}
             {warnings.map(({ warning }) => (

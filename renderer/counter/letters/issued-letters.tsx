@@ -16,13 +16,13 @@ export function IssuedLetters({ page, onView }: { page: RequestPage; onView: (vi
     <section className={css.part}>
       <h3 className={css.partTitle}>{said.title}</h3>
       <ul className={css.papers}>
-        {letters.map(({ id, title, number, state, render, prints }) => (
+        {letters.map(({ id, title, number, state, render }) => (
           <li key={id} className={css.paper} data-state={state}>
             <span className={css.what}>
               <span className={css.number}>{number}</span>
               <span className={css.note}>{title}</span>
               <span className={css.note} data-tone={state === 'void' || render === 'failed' ? 'bad' : undefined}>
-                {state === 'void' ? said.void : `${said.render[render]}, ${said.prints(prints)}`}
+                {state === 'void' ? said.void : said.render[render]}
               </span>
             </span>
             {apart && state === 'issued' && render === 'rendered' && (

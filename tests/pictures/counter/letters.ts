@@ -290,7 +290,6 @@ export const checkingPage: RequestPage = {
   broughtAll: true,
   values,
   corrected: ['business.name'],
-  fromRegister: ['applicant.birth_place', 'applicant.address'],
   warnings: [
     { field: 'applicant.nik', warning: 'outside_district' },
     { field: 'applicant.birth_date', warning: 'birth_date' },
@@ -323,7 +322,6 @@ const issued = {
   date: '2026-11-24',
   state: 'issued' as const,
   render: 'rendered' as const,
-  prints: 1,
 };
 const approved = {
   step: 'approve' as const,
@@ -387,9 +385,9 @@ export const pages = {
     state: 'awaiting_signature',
     requirements: allOk,
     letters: [
-      { ...issued, render: 'queued', prints: 0 },
+      { ...issued, render: 'queued' },
       { ...issued, id: uuid(701), number: '500.2.2.4/016/429.511.08/2026', state: 'void' },
-      { ...issued, id: uuid(702), number: '500.2.2.4/018/429.511.08/2026', render: 'failed', prints: 0 },
+      { ...issued, id: uuid(702), number: '500.2.2.4/018/429.511.08/2026', render: 'failed' },
     ],
     steps: [],
     obstacles: [],
@@ -413,7 +411,6 @@ export const pages = {
     promisedAt: null,
     values: {},
     corrected: [],
-    fromRegister: [],
     warnings: [],
     requirements: [],
     steps: [],
@@ -440,7 +437,6 @@ export const pages = {
       'heirs_2.relation': 'child',
     },
     corrected: [],
-    fromRegister: [],
     warnings: [{ field: 'heirs.birth_date', warning: 'century' }],
   },
 } as const satisfies Record<string, RequestPage>;
