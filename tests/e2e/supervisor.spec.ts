@@ -218,7 +218,8 @@ test('a picture that the supervisor chooses is on the display at once, and gone 
   await expect(page.getByText(admin.media.shown, { exact: true })).toBeVisible();
   const width = (on: Page, selector: string) =>
     on.locator(selector).evaluate((img) => (img as HTMLImageElement).naturalWidth);
-  expect(await width(page, 'li img')).toBe(640);
+  // The name stands in the list before its picture has come.
+  await expect.poll(() => width(page, 'li img')).toBe(640);
   await expect(screen.locator('[data-media] img[data-state="shown"]')).toBeVisible();
   expect(await width(screen, '[data-media] img')).toBe(640);
 
