@@ -28,6 +28,8 @@ export const official = z.strictObject({
 });
 export type Official = z.output<typeof official>;
 
+const villageCode = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
+
 /** Which series a letter's number is from: one for the whole office, one a register, or one a kind of letter. */
 export const seriesKinds = ['common', 'register', 'letter'] as const;
 
@@ -44,9 +46,34 @@ export const numberPattern = z
     'may hold {class}, {seq}, {seq:3}, {unit}, {month}, {roman} and {year}',
   );
 
+/**
+ * `resources/catalogue/villages.json`: the villages of the regency (Kepmendagri 300.2.2-2430/2025). Many have the name of
+ * another one: the district always stands beside it.
+ */
+export const villagesFile = z.strictObject({
+  source: text(200),
+  regency: text(60),
+  province: text(60),
+  villages: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(villageCode),
+        name: text(60),
+        kind: z.enum(['desa', 'kelurahan']),
+        district: text(60),
+        postcode: z
+          .string()
+          .regex(/^\d{5}$/)
+          .nullable(),
+      }),
+    )
+    .max(2000),
+});
+export type VillagesFile = z.output<typeof villagesFile>;
+
 export const villageFile = z.strictObject({
-  /** Code of the Ministry, of `wilayah_3510.csv`. */
-  code: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/, 'must look like "35.10.05.2008"'),
+  /** Code of the Ministry, of `villages.json`. */
+  code: z.string().regex(villageCode, 'must look like "35.10.05.2008"'),
   name: text(60),
   district: text(60),
   regency: text(60),
@@ -65,7 +92,7 @@ export const villageFile = z.strictObject({
       name: text(80).nullable().default(null),
       nip: z
         .string()
-        .regex(/^\d{18}$/)
+        .regex(/^\d{18}$/, 'must be 18 digits')
         .nullable()
         .default(null),
     })
@@ -83,5 +110,35 @@ export const villageFile = z.strictObject({
     })
     .prefault({}),
   paper: z.enum(['A4', 'F4']).default('F4'),
+  /** That a letter is signed is said by the signer with an own PIN; a clerk's word does not do. */
+  signerPin: z.boolean().default(false),
+  /** How long personal data is kept (UU 27/2022), and letters before they may be proposed for destruction (UU 43/2009). */
+  retention: z
+    .strictObject({
+      /** Days after which the personal data of a rejected, cancelled or expired request goes. */
+      unfinishedDays: z.int().min(1).max(365).default(30),
+      /** Days without a step after which an open request without a number expires. */
+      openDays: z.int().min(7).max(730).default(90),
+      /** Years for which an issued letter stays in the archive. */
+      letterYears: z.int().min(1).max(50).default(5),
+    })
+    .prefault({}),
+  /** Whose letters can be checked here beside the own ones: a list that the regency signs. */
+  trust: z
+    .strictObject({
+      /** The regency's Ed25519 key, 32 bytes in base64url. */
+      key: z
+        .string()
+        .regex(/^[\w-]{43}$/, 'must be 43 characters of base64url')
+        .nullable()
+        .default(null),
+      /** Where newer lists are looked for. */
+      feed: z
+        .url({ protocol: /^https$/ })
+        .max(300)
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
 });
 export type VillageFile = z.output<typeof villageFile>;

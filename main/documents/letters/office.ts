@@ -11,6 +11,11 @@ export function officeName(village: VillageFile, unitType: UnitType): string {
   return `${unitType === 'desa' ? 'Desa' : 'Kelurahan'} ${villageName(village)}`;
 }
 
+/** Where several villages have one name, the district tells them apart: "Desa Tambakrejo, Kecamatan Muncar". */
+export function issuerName(village: VillageFile, unitType: UnitType): string {
+  return `${officeName(village, unitType)}, Kecamatan ${districtName(village)}`;
+}
+
 /** "Tambakrejo", also where the file says "Desa Tambakrejo". */
 export const villageName = ({ name }: VillageFile): string => bare(name, /^(desa|kelurahan)\s+/i);
 
@@ -34,7 +39,7 @@ export function headOf(village: VillageFile, unitType: UnitType, signer: Officia
 /** In the head's place, with the head's power: in a vacancy, or while the head is away. */
 const isActing = (signsAs: Official['signsAs']): boolean => signsAs === 'Plt.' || signsAs === 'Plh.';
 
-const headTitle = (unitType: UnitType): string => (unitType === 'desa' ? 'Kepala Desa' : 'Lurah');
+export const headTitle = (unitType: UnitType): string => (unitType === 'desa' ? 'Kepala Desa' : 'Lurah');
 
 /**
  * The lines above a signature, by mandate (Permendagri 1/2023 on official letters: a.n., u.b., Plt., Plh.).
@@ -56,10 +61,21 @@ export function signingLines(official: Official, village: VillageFile, unitType:
 }
 
 function secretaryTitle(village: VillageFile, unitType: UnitType): string {
-  const secretary = village.officials.find(
+  return secretaryOf(village, unitType).title;
+}
+
+/** What the secretary is called, and who it is; null where the village names nobody. */
+export function secretaryOf(village: VillageFile, unitType: UnitType): { title: string; official: Official | null } {
+  const official = village.officials.find(
     ({ signsAs, position }) => signsAs === 'a.n.' && /^sekretaris/i.test(position),
   );
-  return secretary?.position ?? (unitType === 'desa' ? 'Sekretaris Desa' : 'Sekretaris Kelurahan');
+  const title = unitType === 'desa' ? 'Sekretaris Desa' : 'Sekretaris Kelurahan';
+  return { title: official?.position ?? title, official: official ?? null };
+}
+
+/** Whoever leads the office: its head, or the one in the head's place; null where the village names neither. */
+export function leaderOf({ officials }: VillageFile): Official | null {
+  return officials.find(({ signsAs }) => signsAs === 'own') ?? officials.find((one) => isActing(one.signsAs)) ?? null;
 }
 
 /** The letterhead's lines: regency, district, office. */
