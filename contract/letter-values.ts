@@ -150,7 +150,8 @@ function checkYear(field: LetterField, text: string, { today }: ValueContext): C
   return year > newestYear ? wrong('too_big') : inBounds(field, text);
 }
 
-const nikWords: Readonly<Record<NikProblem, ValueProblem>> = {
+/** What is wrong with a NIK, as it is said of a value or of a row. */
+export const nikWords = {
   length: 'nik_length',
   not_digits: 'nik_not_digits',
   province: 'nik_province',
@@ -158,7 +159,7 @@ const nikWords: Readonly<Record<NikProblem, ValueProblem>> = {
   month: 'nik_date',
   date: 'nik_date',
   serial: 'nik_serial',
-};
+} as const satisfies Record<NikProblem, ValueProblem>;
 
 function checkNik(text: string, { today }: ValueContext): CheckedValue {
   const read = readNik(text, today);
