@@ -48,6 +48,7 @@ export const consequence = z.object({
     'missed_are_lost',
     'letter_changes',
     'day_changes',
+    'letters_lose_line',
   ]),
   what: bilingual,
 });

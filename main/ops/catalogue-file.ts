@@ -18,8 +18,9 @@ export function readCatalogueFile<S extends z.ZodType>(name: string, schema: S, 
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { path, content: parsed.data as z.output<S> };
-  const issue = innermost(parsed.error.issues[0]);
-  throw wrongCatalogueFile(path, issue.path, issue.message);
+  const [first] = parsed.error.issues;
+  const issue = first && innermostIssue(first);
+  throw wrongCatalogueFile(path, issue?.path ?? [], issue?.message ?? 'is wrong');
 }
 
 export function wrongCatalogueFile(path: string, at: readonly PropertyKey[], what: string): StartError {
@@ -30,12 +31,11 @@ export function wrongCatalogueFile(path: string, at: readonly PropertyKey[], wha
 }
 
 /** Of a shape that may be one of several, what is wrong with the one that fits best: the one with the deepest fault. */
-function innermost(issue: z.core.$ZodIssue | undefined): { path: readonly PropertyKey[]; message: string } {
-  if (!issue) return { path: [], message: 'is wrong' };
+export function innermostIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const inside = issue.errors
     .filter((ways) => !ways.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0))
-    .map((ways) => innermost(ways[0]))
+    .flatMap(([first]) => (first ? [innermostIssue(first)] : []))
     .toSorted((a, b) => b.path.length - a.path.length)[0];
-  return inside ? { path: [...issue.path, ...inside.path], message: inside.message } : issue;
+  return inside ? { ...inside, path: [...issue.path, ...inside.path] } : issue;
 }

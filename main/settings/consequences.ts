@@ -51,6 +51,21 @@ export function consequencesOf(
   ];
 }
 
+/** The service in which people with a letter stand will not be there: they get no number until the village says another. */
+export function lettersLoseLine(now: WholeCatalogue, next: WholeCatalogue, line: string | null): Consequence[] {
+  const service = now.services.find(({ id }) => id === line);
+  if (!service || next.services.some(({ id }) => id === line)) return [];
+  return [
+    {
+      kind: 'letters_lose_line',
+      what: {
+        id: `Pemohon surat mengantre di ${service.name.id}: mereka tidak mendapat nomor sampai layanan lain dipilih di pengaturan surat.`,
+        en: `People with a letter stand in ${service.name.en}: they get no number until the settings of letters name another service.`,
+      },
+    },
+  ];
+}
+
 function otherZone(now: string, next: string, wall: number): Consequence[] {
   const dateIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(wall);
   const timeIn = (timeZone: string) =>

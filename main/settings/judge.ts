@@ -1,7 +1,8 @@
 import { type CataloguePart, catalogueFiles, placeIn } from '../../contract/catalogue.ts';
 import { type Contradiction, findContradiction, type WholeCatalogue } from '../../contract/catalogue-whole.ts';
 import type { WrongSetting } from '../../contract/settings.ts';
-import { contradictionInWords, issueInWords } from './wording.ts';
+import { issueInWords } from '../ops/issue-words.ts';
+import { contradictionInWords } from './wording.ts';
 
 /** What people who are here need of the catalogue. */
 export interface CatalogueInUse {

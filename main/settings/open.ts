@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { WholeCatalogue } from '../../contract/catalogue-whole.ts';
+import type { SettingsPart } from '../../contract/settings.ts';
 import type { Audit } from '../store/audit.ts';
 import type { RequestKeys } from '../store/request-keys.ts';
-import type { CatalogueFolder } from './catalogue-folder.ts';
+import type { CatalogueFolder } from '../store/versions/catalogue-folder.ts';
+import { VersionStore } from '../store/versions/version-store.ts';
 import { CloseNow } from './close-now.ts';
 import type { ClosedServices } from './closed-services.ts';
 import type { QueueUnderSettings } from './consequences.ts';
 import { FirstStart } from './first-start.ts';
 import { Settings } from './settings.ts';
-import { VersionStore } from './version-store.ts';
 
 export interface SettingsNeeds {
   readonly db: Database.Database;
@@ -18,10 +19,11 @@ export interface SettingsNeeds {
   readonly day: () => string;
   readonly iso: (wall: number) => string;
   readonly nameOf: (person: string) => string;
-  readonly folder: CatalogueFolder;
+  readonly folder: CatalogueFolder<SettingsPart>;
   readonly catalogue: WholeCatalogue;
   readonly closed: ClosedServices;
   readonly queue: QueueUnderSettings;
+  readonly lettersLine: () => string | null;
   /** Lets everything go by another catalogue from now on. */
   readonly adopt: (next: WholeCatalogue) => void;
   /** Every screen may show something else. */
@@ -32,8 +34,8 @@ export interface SettingsNeeds {
 export type OpenSettings = ReturnType<typeof openSettings>;
 
 /** Writes to the files what was decided before a crash; before the catalogue is read. */
-export function settleCatalogue(db: Database.Database, folder: CatalogueFolder): void {
-  new VersionStore(db).settle(folder);
+export function settleCatalogue(db: Database.Database, folder: CatalogueFolder<SettingsPart>): void {
+  new VersionStore<SettingsPart, never>(db, 'settings').settle(folder);
 }
 
 /** Everything a supervisor changes in the lounge itself. */
@@ -50,7 +52,7 @@ export function openSettings({ db, closed, queue, adopt, changed, ...needs }: Se
   });
   const settings: Settings = new Settings({
     ...needs,
-    versions: new VersionStore(db),
+    versions: new VersionStore(db, 'settings'),
     queue,
     closeNow,
     adopt: (next) => {

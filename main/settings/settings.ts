@@ -1,57 +1,50 @@
 import { type CataloguePart, catalogueFiles } from '../../contract/catalogue.ts';
 import type { WholeCatalogue } from '../../contract/catalogue-whole.ts';
-import { type Actor, actorId } from '../../contract/principal.ts';
+import type { Actor } from '../../contract/principal.ts';
 import type { Previewed, SettingsPart, SettingsSnapshot, SettingsVersion } from '../../contract/settings.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import { Live } from '../ops/live.ts';
-import type { Audit } from '../store/audit.ts';
-import type { RequestKeys } from '../store/request-keys.ts';
-import type { CatalogueFolder } from './catalogue-folder.ts';
+import type { CatalogueFolder } from '../store/versions/catalogue-folder.ts';
+import { Changes, type ChangesNeeds, changedFields, type Decided, textOf } from '../store/versions/changes.ts';
+import type { VersionStore } from '../store/versions/version-store.ts';
 import type { CloseNow } from './close-now.ts';
-import { consequencesOf, type QueueUnderSettings } from './consequences.ts';
+import { consequencesOf, lettersLoseLine, type QueueUnderSettings } from './consequences.ts';
 import { type Judged, judge } from './judge.ts';
-import type { VersionRow, VersionStore } from './version-store.ts';
 
-export interface SettingsParts {
-  readonly versions: VersionStore;
-  readonly folder: CatalogueFolder;
-  readonly keys: RequestKeys;
-  readonly audit: Audit;
-  readonly clock: { wall(): number };
-  readonly iso: (wall: number) => string;
-  readonly nameOf: (person: string) => string;
+type Act = Exclude<SettingsVersion['act'], 'file'>;
+
+export interface SettingsParts extends ChangesNeeds {
+  readonly versions: VersionStore<SettingsPart, Act>;
+  readonly folder: CatalogueFolder<SettingsPart>;
   readonly queue: QueueUnderSettings;
   readonly closeNow: CloseNow;
+  /** The service in which people with a letter stand; null where no letters are issued. */
+  readonly lettersLine: () => string | null;
   /** What holds now. */
   readonly catalogue: WholeCatalogue;
   /** Lets the whole lounge go by another catalogue from now on, and tells every screen. */
   readonly adopt: (next: WholeCatalogue) => void;
-  /** A decided change could not be written to its file; it is written at the next start. */
-  readonly report: (error: unknown) => void;
 }
 
 const repeatMs = 8_000;
 
-/**
- * What a supervisor changes. A change is decided by one transaction (version, audit, the answer to its key, and what is
- * owed to the file); then its file is replaced, then the lounge goes by it. A crash between these is made up for at the
- * next start, before the files are read.
- */
+/** What a supervisor changes of the lounge itself. */
 export class Settings {
   readonly #its: SettingsParts;
+  readonly #changes: Changes<SettingsPart, Act, WholeCatalogue>;
   readonly #live: Live<SettingsSnapshot>;
-  readonly #ownAtStart: Readonly<Record<SettingsPart, string | null>>;
 
   constructor(parts: SettingsParts) {
     this.#its = parts;
     this.#live = new Live(() => this.snapshot(), repeatMs);
-    const { folder } = parts;
-    this.#ownAtStart = {
-      lounge: folder.own('lounge'),
-      calendar: folder.own('calendar'),
-      services: folder.own('services'),
-    };
-    this.#noteForeignChanges();
+    this.#changes = new Changes({
+      ...parts,
+      parts: Object.keys(catalogueFiles) as CataloguePart[],
+      adopt: (next) => {
+        parts.adopt(next);
+        this.changed();
+      },
+    });
   }
 
   watch(signal: AbortSignal | undefined) {
@@ -64,25 +57,26 @@ export class Settings {
   }
 
   snapshot(): SettingsSnapshot {
-    const { versions, catalogue, closeNow, clock, iso } = this.#its;
-    const undo = versions.undoable();
+    const { catalogue, closeNow, clock, iso } = this.#its;
     return {
       at: iso(clock.wall()),
-      revision: versions.revision(),
+      revision: this.#changes.revision(),
       lounge: catalogue.lounge,
       calendar: catalogue.calendar,
       services: contentOf(catalogue, 'services'),
-      undo: undo ? this.#version(undo) : null,
+      undo: this.#changes.undoable(),
       closedNow: closeNow.list(),
     };
   }
 
   /** Whether a part could be saved like this, and what that would do to people who are here. */
   preview(part: SettingsPart, content: unknown): Previewed {
-    const { queue, catalogue } = this.#its;
+    const { queue, catalogue, lettersLine } = this.#its;
     const judged = judge(part, content, catalogue, queue.inUse);
     if (!judged.ok) return { ok: false, ...judged.wrong };
-    return { ok: true, consequences: consequencesOf(catalogue, judged.catalogue, queue, this.#its.clock.wall()) };
+    const next = judged.catalogue;
+    const ofQueue = consequencesOf(catalogue, next, queue, this.#its.clock.wall());
+    return { ok: true, consequences: [...ofQueue, ...lettersLoseLine(catalogue, next, lettersLine())] };
   }
 
   /** @throws DomainError SETTINGS_WRONG with the place, SETTINGS_CHANGED with the newest revision */
@@ -91,54 +85,26 @@ export class Settings {
     const parsed = catalogueFiles[part].safeParse(asked.content);
     // What no schema lets in is never looked at further, not even to compare it with an earlier body.
     const text = parsed.success ? textOf(parsed.data) : null;
-    return this.#change(by, requestKey, ['settings.save', part, text, revision], () => {
-      this.#expect(revision);
+    return this.#changes.once(by, requestKey, ['settings.save', part, text, revision], () => {
+      this.#changes.expect(revision);
       const next = this.#judged(part, asked.content);
-      return this.#decide(by, { part, act: 'saved', before: this.#held(part), after: text }, next);
+      return this.#decide(by, { part, act: 'saved', after: text }, next);
     });
   }
 
   /** @throws DomainError NOTHING_TO_UNDO, SETTINGS_WRONG when people need what would go, SETTINGS_CHANGED */
   undo(by: Actor, { revision, requestKey }: { revision: number; requestKey: string }) {
-    const { versions, folder } = this.#its;
-    return this.#change(by, requestKey, ['settings.undo', revision], () => {
-      this.#expect(revision);
-      const last = versions.undoable();
-      if (!last) throw new DomainError('NOTHING_TO_UNDO');
-      const { part, before } = last;
-      const next = this.#judged(part, JSON.parse(before ?? folder.shipped(part)));
-      versions.takeBack(last.id);
-      return this.#decide(by, { part, act: 'undone', before: last.after, after: before }, next);
+    return this.#changes.once(by, requestKey, ['settings.undo', revision], () => {
+      this.#changes.expect(revision);
+      const { part, before } = this.#changes.takeBack();
+      const next = this.#judged(part, JSON.parse(before ?? this.#its.folder.shipped(part)));
+      return this.#decide(by, { part, act: 'undone', after: before }, next);
     });
   }
 
   /** Newest first. */
   history(): SettingsVersion[] {
-    return this.#its.versions.history().map((row) => this.#version(row));
-  }
-
-  #change(by: Actor, requestKey: string, body: unknown, act: () => Decided): { revision: number } {
-    const { keys, versions, folder, adopt, report } = this.#its;
-    let next: WholeCatalogue | null = null;
-    const { answer } = keys.once(by, requestKey, body, () => {
-      const decided = act();
-      next = decided.next;
-      return { revision: decided.revision };
-    });
-    if (next === null) return answer;
-    try {
-      versions.settle(folder);
-    } catch (error) {
-      report(error);
-    }
-    adopt(next);
-    this.changed();
-    return answer;
-  }
-
-  #expect(revision: number): void {
-    const newest = this.#its.versions.revision();
-    if (revision !== newest) throw new DomainError('SETTINGS_CHANGED', { revision: newest });
+    return this.#changes.history();
   }
 
   #judged(part: CataloguePart, content: unknown): WholeCatalogue {
@@ -147,44 +113,14 @@ export class Settings {
     return judged.catalogue;
   }
 
-  #decide(by: Actor, change: Pick<VersionRow, 'part' | 'act' | 'before' | 'after'>, next: WholeCatalogue): Decided {
-    const { versions, audit, clock, catalogue } = this.#its;
-    const { part, act } = change;
-    const revision = versions.add({ ...change, at: clock.wall(), actor: actorId(by) });
-    versions.owe(part, change.after);
-    const fields = changedFields(contentOf(catalogue, part), contentOf(next, part));
-    audit.write(by, act === 'undone' ? 'settings_undone' : 'settings_saved', part, fields.join(' '));
-    return { revision, next };
+  #decide(
+    by: Actor,
+    change: { part: SettingsPart; act: Act; after: string | null },
+    next: WholeCatalogue,
+  ): Decided<WholeCatalogue> {
+    const fields = changedFields(contentOf(this.#its.catalogue, change.part), contentOf(next, change.part));
+    return { revision: this.#changes.decide(by, change, fields), next };
   }
-
-  /** Somebody may edit a file while the hub stands still: that is a version too, so that nobody saves over it unseen. */
-  #noteForeignChanges(): void {
-    const { versions, clock } = this.#its;
-    for (const part of Object.keys(catalogueFiles) as CataloguePart[]) {
-      const newest = versions.newest(part);
-      if (!newest) continue;
-      const own = this.#ownAtStart[part];
-      if (own !== newest.after)
-        versions.add({ part, act: 'file', at: clock.wall(), actor: null, before: newest.after, after: own });
-    }
-  }
-
-  /** The own file that holds now, as text; null: as shipped. */
-  #held(part: SettingsPart): string | null {
-    const newest = this.#its.versions.newest(part);
-    return newest ? newest.after : this.#ownAtStart[part];
-  }
-
-  #version({ id, part, act, at, actor }: Omit<VersionRow, 'before' | 'after'>): SettingsVersion {
-    const { iso, nameOf } = this.#its;
-    const by = { id: actor ?? '', name: actor === null ? null : nameOf(actor) };
-    return { revision: id, part, act, at: iso(at), by };
-  }
-}
-
-interface Decided {
-  readonly revision: number;
-  readonly next: WholeCatalogue;
 }
 
 /** A part of the catalogue as its file has it. */
@@ -193,13 +129,3 @@ function contentOf<P extends CataloguePart>(catalogue: WholeCatalogue, part: P) 
   const files = { lounge, calendar, services: { agencies, counters, services: [...services] } };
   return files[part];
 }
-
-function changedFields(before: object, after: object): string[] {
-  const values = (file: object) => new Map(Object.entries(file).map(([name, value]) => [name, JSON.stringify(value)]));
-  const was = values(before);
-  const is = values(after);
-  return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
-}
-
-/** A file as it is written: for people too. */
-const textOf = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;

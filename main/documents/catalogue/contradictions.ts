@@ -1,5 +1,6 @@
 import type { Condition, LetterDefinition, LetterField, LetterFile, PeopleFile } from '../../../contract/letters.ts';
 import { fieldsOf, instancesOf, setOf, withPeople } from '../../../contract/letters-whole.ts';
+import type { VillageFile } from '../../../contract/village.ts';
 
 /** Places of a letter's text that no field fills. */
 const officePlaces: ReadonlySet<string> = new Set([
@@ -29,8 +30,23 @@ export interface LetterContradiction {
     | 'no_section'
     | 'no_place'
     | 'lone_brace'
-    | 'no_desk_reason';
+    | 'no_desk_reason'
+    | 'no_service';
   readonly name: string;
+}
+
+/**
+ * What the schema of village.json cannot see.
+ * @param services ids of the queue; null where nobody is asked to stand in it
+ */
+export function findVillageContradiction(
+  { officials, queueService }: VillageFile,
+  services: readonly string[] | null,
+): LetterContradiction | null {
+  const twice = usedTwice(officials, ['officials']);
+  if (twice) return twice;
+  const there = services?.includes(queueService) ?? true;
+  return there ? null : { at: ['queueService'], why: 'no_service', name: queueService };
 }
 
 /** What the schema of people.json cannot see. */

@@ -2,16 +2,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitType } from '../../../contract/catalogue.ts';
 import type { LetterCard, LetterInfo } from '../../../contract/documents.ts';
-import { type LetterFile, letterFile, peopleFile } from '../../../contract/letters.ts';
+import { type LetterFile, letterFile, type PeopleFile, peopleFile } from '../../../contract/letters.ts';
 import { withPeople } from '../../../contract/letters-whole.ts';
 import { type VillageFile, villageFile } from '../../../contract/village.ts';
 import { readCatalogueFile, wrongCatalogueFile } from '../../ops/catalogue-file.ts';
-import { findLetterContradiction, findPeopleContradiction, type LetterContradiction } from './contradictions.ts';
+import {
+  findLetterContradiction,
+  findPeopleContradiction,
+  findVillageContradiction,
+  type LetterContradiction,
+} from './contradictions.ts';
+import { letterContradictionInWords } from './wording.ts';
 
 /** What the files of letters say together. */
 export interface LetterParts {
   readonly village: VillageFile;
-  /** With their people's fields put in. */
+  readonly people: PeopleFile;
+  /** As their files have them: without their people's fields. */
   readonly letters: readonly LetterFile[];
 }
 
@@ -22,27 +29,48 @@ export interface LetterParts {
  */
 export function readLetters(shippedFolder: string, ownFolder: string): LetterParts {
   const village = readCatalogueFile('village.json', villageFile, shippedFolder, ownFolder);
-  const ids = village.content.officials.map(({ id }) => id);
-  const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
-  if (twice >= 0) throw wrongCatalogueFile(village.path, ['officials', twice, 'id'], inWords.twice(ids[twice] ?? ''));
+  refuse(village.path, findVillageContradiction(village.content, null));
   const people = readCatalogueFile('people.json', peopleFile, shippedFolder, ownFolder);
   refuse(people.path, findPeopleContradiction(people.content));
   const letters = letterNames(shippedFolder, ownFolder).map((name) => {
     const { path, content } = readCatalogueFile(join('letters', name), letterFile, shippedFolder, ownFolder);
     refuse(path, findLetterContradiction(content, people.content, name));
-    return withPeople(content, people.content);
+    return content;
   });
-  return { village: village.content, letters };
+  return { village: village.content, people: people.content, letters };
 }
 
-/** The letters that an office issues, as its kiosks and desks offer them. */
+/**
+ * The letters that an office issues, as its kiosks and desks offer them. Whoever reads it at each use, and keeps nothing of
+ * it, has the newest.
+ */
 export class LetterCatalogue {
-  readonly village: VillageFile;
-  readonly #letters: ReadonlyMap<string, LetterFile>;
+  #parts: LetterParts;
+  #letters: ReadonlyMap<string, LetterFile>;
 
-  constructor({ village, letters }: LetterParts) {
-    this.village = village;
-    this.#letters = new Map(letters.toSorted(everydayFirst).map((letter) => [letter.id, letter]));
+  constructor(parts: LetterParts) {
+    this.#parts = parts;
+    this.#letters = byId(parts);
+  }
+
+  /** These hold from now on. */
+  adopt(parts: LetterParts): void {
+    this.#parts = parts;
+    this.#letters = byId(parts);
+  }
+
+  /** What holds now, as the files have it. */
+  get parts(): LetterParts {
+    return this.#parts;
+  }
+
+  get village(): VillageFile {
+    return this.#parts.village;
+  }
+
+  /** All letters, offered or not, those of every day first. */
+  all(): LetterFile[] {
+    return [...this.#letters.values()];
   }
 
   /** A letter with its people's fields put in, offered here or not: an old request may be for it. */
@@ -52,7 +80,7 @@ export class LetterCatalogue {
 
   /** What an office of this kind offers, those of every day first; a lounge issues none. */
   offered(unit: UnitType): LetterFile[] {
-    return [...this.#letters.values()].filter((letter) => isOffered(letter, unit));
+    return this.all().filter((letter) => isOffered(letter, unit));
   }
 
   /** What is said of a letter to whoever asks for it, with only the requirements that hold here. */
@@ -81,6 +109,10 @@ export class LetterCatalogue {
   }
 }
 
+function byId({ letters, people }: LetterParts): Map<string, LetterFile> {
+  return new Map(letters.toSorted(everydayFirst).map((letter) => [letter.id, withPeople(letter, people)]));
+}
+
 function isOffered(letter: LetterFile, unit: UnitType): boolean {
   return letter.active && unit !== 'lounge' && letter.units.includes(unit);
 }
@@ -100,20 +132,5 @@ function letterNames(...folders: string[]): string[] {
 }
 
 function refuse(path: string, wrong: LetterContradiction | null): void {
-  if (wrong) throw wrongCatalogueFile(path, wrong.at, inWords[wrong.why](wrong.name));
+  if (wrong) throw wrongCatalogueFile(path, wrong.at, letterContradictionInWords(wrong).en);
 }
-
-const inWords: Record<LetterContradiction['why'], (name: string) => string> = {
-  file_name: (name) => `must be the file's name without .json, and the file is ${name}`,
-  twice: (name) => `"${name}" is used twice`,
-  no_people: (name) => `people.json has no set "${name}"`,
-  no_fields: (name) => `the section "${name}" has no fields`,
-  no_options: (name) => `the choice "${name}" has no options`,
-  spare_options: (name) => `only a choice has options, and "${name}" is none`,
-  no_field: (name) => `there is no field "${name}"`,
-  no_option: (name) => `the choice has no option "${name}"`,
-  no_section: (name) => `there is no section "${name}"`,
-  no_place: (name) => `no field or place is called "{${name}}"`,
-  lone_brace: (name) => `a brace stands alone in "${name}"`,
-  no_desk_reason: () => 'a letter of the desk must say why',
-};
