@@ -17,17 +17,20 @@ import { makeLog } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import { readOptions, type StartOptions } from './options.ts';
 import { type PairedMachine, readPairing } from './paired-machine.ts';
+import { isShut } from './printing/transports/windows.ts';
+import { systemWinspool } from './printing/transports/winspool.ts';
 import { type ProgramFiles, programFiles } from './program-files.ts';
 import { tellReady } from './ready.ts';
 import { appScheme, serveApp } from './shell/app-protocol.ts';
-import { keepShown, kioskWindowOptions } from './shell/kiosk-window.ts';
+import { keepShown, kioskWindowOptions, letterWindowOptions } from './shell/kiosk-window.ts';
 import { Lockdown } from './shell/lockdown.ts';
-import { developmentPage, programPage, type WindowPage } from './shell/page.ts';
+import { developmentPage, letterPageUrl, programPage, type WindowPage } from './shell/page.ts';
 import { Ports } from './shell/ports.ts';
 import { Power } from './shell/power.ts';
 import { ProtectedKey } from './shell/protected-key.ts';
 import { Recovery } from './shell/recovery.ts';
 import { SetUpNotice } from './shell/set-up-notice.ts';
+import { WindowOutlet } from './shell/window-outlet.ts';
 import { FileKey } from './store/key.ts';
 import { Assets, securityHeaders } from './transport/assets.ts';
 import { type FramePort, PortServer } from './transport/message-port.ts';
@@ -126,11 +129,20 @@ function openNotice({ lounge, port }: Hub, window: BrowserWindow): SetUpNotice {
 async function openOwnLounge(options: StartOptions, files: ProgramFiles, page: WindowPage): Promise<void> {
   let notice: SetUpNotice | null = null;
   const key = process.platform === 'win32' ? new ProtectedKey(options.data, safeStorage) : new FileKey(options.data);
-  hub = await openHub({ options, files, key, log, showSetUpCode: (code) => notice?.show(code) });
+  let kiosk: BrowserWindow | null = null;
+  const windows = new WindowOutlet({
+    // Never the only window: the program ends with the last one.
+    makeWindow: () => (kiosk === null ? null : new BrowserWindow(letterWindowOptions)),
+    isShut: (queue) => isShut(queue, systemWinspool),
+    url: letterPageUrl(devServer),
+  });
+  const letterOutlet = process.platform === 'win32' ? windows : undefined;
+  hub = await openHub({ options, files, key, log, letterOutlet, showSetUpCode: (code) => notice?.show(code) });
   const { lounge, assets } = hub;
   const server = new PortServer(lounge.router, (error) => log.error({ err: error }, 'a port failed'));
   const serve = (port: FramePort) => server.serve(port, lounge.kioskCaller);
-  notice = openNotice(hub, openWindow({ page, kind: 'kiosk', assets, preload: files.preload, serve }));
+  kiosk = openWindow({ page, kind: 'kiosk', assets, preload: files.preload, serve });
+  notice = openNotice(hub, kiosk);
   tellReady(hub, options.data);
 }
 

@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 
 export interface WindowSettings {
   readonly preload: string;
@@ -15,6 +15,21 @@ const paper = '#fff9f2';
 
 const upright = { width: 540, height: 960 };
 
+/** What no page of ours may ever do. */
+const lockedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  disableDialogs: true,
+} as const satisfies WebPreferences;
+
 export function kioskWindowOptions(settings: WindowSettings): BrowserWindowConstructorOptions {
   const { preload, packaged, framed, size = upright } = settings;
   return {
@@ -29,23 +44,22 @@ export function kioskWindowOptions(settings: WindowSettings): BrowserWindowConst
     ...size,
     webPreferences: {
       preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
+      ...lockedPreferences,
       devTools: !packaged,
-      spellcheck: false,
-      disableDialogs: true,
       // The voice that reads a number aloud answers a touch, but speaks later; a call answers nobody's touch.
       autoplayPolicy: 'no-user-gesture-required',
     },
   };
 }
+
+/** A window that nobody sees and that stays awake all the same: its page draws a letter for paper. */
+export const letterWindowOptions = {
+  title: 'Surat',
+  show: false,
+  skipTaskbar: true,
+  focusable: false,
+  webPreferences: { ...lockedPreferences, devTools: false, backgroundThrottling: false },
+} as const satisfies BrowserWindowConstructorOptions;
 
 /** Shows a window once its page is there. Where it is to be kept, a person cannot close it: an installed kiosk. */
 export function keepShown(window: BrowserWindow, { kept, quitting }: { kept: boolean; quitting: () => boolean }) {

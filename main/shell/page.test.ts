@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { developmentPage, mayNavigate, programPage } from './page.ts';
+import { developmentPage, letterPageUrl, mayNavigate, programPage } from './page.ts';
 
 const kioskPage = programPage('kiosk');
 
@@ -24,6 +24,11 @@ it('knows the page of the development server', () => {
   expect(page).toEqual({ url: 'http://localhost:5173/kiosk/index.html', origin: 'http://localhost:5173' });
   expect(mayNavigate(page.url, page)).toBe(true);
   expect(mayNavigate('http://localhost:5174/kiosk/index.html', page)).toBe(false);
+});
+
+it('knows where letters are drawn for paper', () => {
+  expect(letterPageUrl(undefined)).toBe('app://anjungan/letter-print/index.html');
+  expect(letterPageUrl('http://localhost:5173/')).toBe('http://localhost:5173/letter-print/index.html');
 });
 
 it('shows each kind of machine its own page, and keeps it there', () => {

@@ -20,6 +20,11 @@ export function developmentPage(server: string, kind: DeviceKind): WindowPage {
   return { url: `${origin}/${kind}/index.html`, origin };
 }
 
+/** Where the hidden page that draws letters for paper is. @param server the development server; undefined: built */
+export function letterPageUrl(server: string | undefined): string {
+  return `${server === undefined ? appOrigin : new URL(server).origin}/letter-print/index.html`;
+}
+
 /** Whether a window may go there: to its own page again, and nowhere else. */
 export function mayNavigate(url: string, page: WindowPage): boolean {
   if (!URL.canParse(url)) return false;

@@ -5,7 +5,7 @@ import { MendingTransport } from './mending.ts';
 import { dialQueue } from './print-queue.ts';
 import { LinkLost, NotConnected } from './transport.ts';
 import { describeTransport } from './transport-suite.ts';
-import { WindowsQueue } from './windows.ts';
+import { isShut, WindowsQueue } from './windows.ts';
 
 describeTransport('a printer behind the spooler of Windows', async () => {
   const spooler = new WindowsSpooler();
@@ -167,5 +167,19 @@ describe('a slip in the spooler of Windows', () => {
     await eventually(() => expect(lost).toContain(reason));
     await other.close();
     expect(spooler.jobs.length).toBe(0);
+  });
+});
+
+describe('a printer of Windows', () => {
+  it('is shut only where Windows says so', async () => {
+    const spooler = new WindowsSpooler();
+    await spooler.arrive();
+    const load = async () => spooler;
+    expect(await isShut('Loket 1', load)).toBe(false);
+    spooler.printerFlags = 0x80;
+    expect(await isShut('Loket 1', load)).toBe(true);
+    expect(spooler.handles).toBe(0);
+    expect(await isShut('Tidak', load)).toBe(false);
+    expect(await isShut('Loket 1', () => Promise.reject(new Error('no such library')))).toBe(false);
   });
 });

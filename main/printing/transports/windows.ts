@@ -5,6 +5,21 @@ import type { SpooledPrinter, Winspool } from './winspool.ts';
 /** PRINTER_STATUS_* of a printer that takes no jobs; a fault of its own is not among them: a job waits for its end. */
 const shut = { paused: 0x1, deleted: 0x4, offline: 0x80, unavailable: 0x1000 } as const;
 
+/** Whether Windows says that a printer takes no jobs now; false also where it cannot be asked. */
+export async function isShut(name: string, load: () => Promise<Winspool>): Promise<boolean> {
+  try {
+    const printer = await (await load()).open(name);
+    try {
+      const status = await printer.status();
+      return Object.values(shut).some((flag) => (status & flag) !== 0);
+    } finally {
+      await printer.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** JOB_STATUS_* */
 const job = {
   paused: 0x1,
