@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
-import { LetterSeal, maskedName, type SealKeys } from './authenticity.ts';
+import { LetterSeal, maskedName, type SealKeys, type TrustedKey } from './authenticity.ts';
 
 /** An office that keeps its key. */
 function office(): SealKeys & { kept: string[] } {
   const kept: string[] = [];
   return { kept, load: () => kept[0] ?? null, keep: (jwk) => void kept.push(jwk) };
 }
+
+/** No other office is known. */
+const nobody = () => Promise.resolve(undefined);
+/** A list that names one office. */
+const only = (id: string, key: TrustedKey) => (asked: string) => Promise.resolve(asked === id ? key : undefined);
 
 const letter = {
   letterId: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -21,7 +26,7 @@ const masked = { ...letter, name: 'S*** A*****' };
 
 describe("a letter's token", () => {
   it('says what was sealed, the name masked', async () => {
-    const seal = new LetterSeal(office());
+    const seal = new LetterSeal(office(), nobody);
     const token = await seal.seal(letter);
     expect(await seal.read(token)).toEqual({ by: 'own', letter: masked });
     expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).not.toContain('Siti');
@@ -29,16 +34,16 @@ describe("a letter's token", () => {
 
   it('is read with the same key after a restart; only one key is ever made', async () => {
     const keys = office();
-    const before = new LetterSeal(keys);
+    const before = new LetterSeal(keys, nobody);
     const [token] = await Promise.all([before.seal(letter), before.seal(letter)]);
-    const after = new LetterSeal(keys);
+    const after = new LetterSeal(keys, nobody);
     expect(await after.read(token)).toEqual({ by: 'own', letter: masked });
     expect(await after.seal(letter)).toBe(token);
     expect(keys.kept.length).toBe(1);
   });
 
   it('is false when any sign of it is changed', async () => {
-    const seal = new LetterSeal(office());
+    const seal = new LetterSeal(office(), nobody);
     const token = await seal.seal(letter);
     for (let at = 0; at < token.length; at++) {
       const sign = token[at] === 'A' ? 'B' : 'A';
@@ -53,7 +58,7 @@ describe("a letter's token", () => {
   });
 
   it('is false for anything that is no token', async () => {
-    const seal = new LetterSeal(office());
+    const seal = new LetterSeal(office(), nobody);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
         expect(await seal.read(text)).toBeNull();
@@ -63,43 +68,44 @@ describe("a letter's token", () => {
   });
 
   it("of another office is read with that office's key, under the name that the list gives it", async () => {
-    const other = new LetterSeal(office());
+    const other = new LetterSeal(office(), nobody);
     const token = await other.seal(letter);
-    const { id, jwk } = await other.publicKey();
-    expect(jwk).not.toHaveProperty('d');
-    const trusted = new Map([[id, { issuer: 'Desa Tambakrejo', jwk }]]);
+    const { id, x } = await other.publicKey();
+    const trusted = only(id, { issuer: 'Desa Tambakrejo', x, listDate: '2026-11-01' });
     expect(await new LetterSeal(office(), trusted).read(token)).toEqual({
       by: 'other',
       letter: { ...masked, issuer: 'Desa Tambakrejo' },
+      listDate: '2026-11-01',
     });
-    expect(await new LetterSeal(office()).read(token)).toEqual({ by: 'stranger' });
+    expect(await new LetterSeal(office(), nobody).read(token)).toEqual({ by: 'stranger' });
   });
 
   it('of whoever uses the id of a trusted key is false', async () => {
-    const other = new LetterSeal(office());
+    const other = new LetterSeal(office(), nobody);
     const { id } = await other.publicKey();
-    const { jwk } = await new LetterSeal(office()).publicKey();
-    const trusted = new Map([[id, { issuer: 'Desa Tambakrejo', jwk }]]);
+    const { x } = await new LetterSeal(office(), nobody).publicKey();
+    const trusted = only(id, { issuer: 'Desa Tambakrejo', x, listDate: '2026-11-01' });
     expect(await new LetterSeal(office(), trusted).read(await other.seal(letter))).toBeNull();
   });
 
   it('can be tried again when its key could not be kept', async () => {
     const keys = office();
     let full = true;
-    const seal = new LetterSeal({
+    const failing: SealKeys = {
       load: () => keys.load(),
       keep(jwk) {
         if (full) throw new Error('disk full');
         keys.keep(jwk);
       },
-    });
+    };
+    const seal = new LetterSeal(failing, nobody);
     await expect(seal.seal(letter)).rejects.toThrow('disk full');
     full = false;
     expect(await seal.read(await seal.seal(letter))).toEqual({ by: 'own', letter: masked });
   });
 
   it('makes a code that is still small', async () => {
-    const { version } = encode(await new LetterSeal(office()).seal(letter), { ecc: 'L' });
+    const { version } = encode(await new LetterSeal(office(), nobody).seal(letter), { ecc: 'L' });
     expect(version).toBeLessThanOrEqual(13);
   });
 });

@@ -1,7 +1,6 @@
 import {
   type CompactJWSHeaderParameters,
   CompactSign,
-  calculateJwkThumbprint,
   compactVerify,
   exportJWK,
   generateKeyPair,
@@ -10,6 +9,7 @@ import {
 } from 'jose';
 import { parse, stringify } from 'uuid';
 import { z } from 'zod';
+import { keyIdOf, publicJwk } from './office-key.ts';
 
 /** What a letter's code says, so that a copy of it can be compared with the register. It signs nothing in law. */
 export interface SealedLetter {
@@ -25,8 +25,14 @@ export interface SealedLetter {
   readonly issuer: string;
 }
 
-/** `own`: sealed here; `other`: by an office whose key is known; `stranger`: by one whose key is not. */
-export type SealReading = { readonly by: 'own' | 'other'; readonly letter: SealedLetter } | { readonly by: 'stranger' };
+/**
+ * `own`: sealed here; `other`: by an office whose key is known, from a list of that day; `stranger`: by one whose key is
+ * not.
+ */
+export type SealReading =
+  | { readonly by: 'own'; readonly letter: SealedLetter }
+  | { readonly by: 'other'; readonly letter: SealedLetter; readonly listDate: string }
+  | { readonly by: 'stranger' };
 
 /** The office's key, kept where only the office's program reads it. */
 export interface SealKeys {
@@ -36,11 +42,17 @@ export interface SealKeys {
   keep(jwk: string): void;
 }
 
-/** A public key that others may trust, by its id. */
+/** Another office's public key. */
 export interface TrustedKey {
   readonly issuer: string;
-  readonly jwk: JWK;
+  /** 32 bytes in base64url. */
+  readonly x: string;
+  /** Of the list that names it, YYYY-MM-DD. */
+  readonly listDate: string;
 }
+
+/** Another office's key by its id, as it is known now; undefined: nobody vouches for such an office. */
+export type TrustedKeys = (id: string) => Promise<TrustedKey | undefined>;
 
 /** Names of one letter each: all of it goes into a small code. */
 const content = z.strictObject({
@@ -53,23 +65,21 @@ const content = z.strictObject({
 });
 
 const algorithm = 'EdDSA';
-/** Enough to tell offices apart; the signature decides. */
-const keyIdLength = 8;
 
 interface OwnKey {
   readonly id: string;
-  readonly jwk: JWK;
+  /** The public part. */
+  readonly x: string;
   readonly key: Awaited<ReturnType<typeof importJWK>>;
 }
 
 /** Seals letters with a token for their code, and reads such tokens. */
 export class LetterSeal {
   readonly #keys: SealKeys;
-  readonly #trusted: ReadonlyMap<string, TrustedKey>;
+  readonly #trusted: TrustedKeys;
   #own: Promise<OwnKey> | null = null;
 
-  /** @param trusted other offices' public keys, by key id */
-  constructor(keys: SealKeys, trusted: ReadonlyMap<string, TrustedKey> = new Map()) {
+  constructor(keys: SealKeys, trusted: TrustedKeys) {
     this.#keys = keys;
     this.#trusted = trusted;
   }
@@ -94,34 +104,34 @@ export class LetterSeal {
   async read(token: string): Promise<SealReading | null> {
     if (!isExact(token)) return null;
     const own = await this.#ownKey();
-    let by: 'own' | 'other' = 'own';
-    let issuer: string | null = null;
+    let other: TrustedKey | null = null;
     try {
       const { payload } = await compactVerify(
         token,
         async ({ kid }: CompactJWSHeaderParameters) => {
-          if (kid === own.id) return importJWK(publicPart(own.jwk), algorithm);
-          const trusted = this.#trusted.get(kid ?? '');
-          if (!trusted) throw new UnknownKey();
-          by = 'other';
-          issuer = trusted.issuer;
-          return importJWK(publicPart(trusted.jwk), algorithm);
+          if (kid === own.id) return importJWK(publicJwk(own.x), algorithm);
+          other = (await this.#trusted(kid ?? '')) ?? null;
+          if (other === null) throw new UnknownKey();
+          return importJWK(publicJwk(other.x), algorithm);
         },
         { algorithms: [algorithm] },
       );
       const { l, n, k, d, s, i } = content.parse(JSON.parse(new TextDecoder().decode(payload)));
       const letterId = stringify(Buffer.from(l, 'base64url'));
+      const letter = { letterId, number: n, kind: k, date: d, name: s, issuer: i };
+      const from = other as TrustedKey | null;
+      if (from === null) return { by: 'own', letter };
       // An office is called what the list of trusted keys calls it, not what it calls itself.
-      return { by, letter: { letterId, number: n, kind: k, date: d, name: s, issuer: issuer ?? i } };
+      return { by: 'other', letter: { ...letter, issuer: from.issuer }, listDate: from.listDate };
     } catch (error) {
       return error instanceof UnknownKey ? { by: 'stranger' } : null;
     }
   }
 
   /** What other offices need to read this one's letters. */
-  async publicKey(): Promise<{ id: string; jwk: JWK }> {
-    const { id, jwk } = await this.#ownKey();
-    return { id, jwk: publicPart(jwk) };
+  async publicKey(): Promise<{ id: string; x: string }> {
+    const { id, x } = await this.#ownKey();
+    return { id, x };
   }
 
   #ownKey(): Promise<OwnKey> {
@@ -137,8 +147,8 @@ export class LetterSeal {
     const kept = this.#keys.load();
     const jwk = kept === null ? await newKey() : (JSON.parse(kept) as JWK);
     if (kept === null) this.#keys.keep(JSON.stringify(jwk));
-    const id = (await calculateJwkThumbprint(publicPart(jwk))).slice(0, keyIdLength);
-    return { id, jwk, key: await importJWK(jwk, algorithm) };
+    const { x = '' } = jwk;
+    return { id: await keyIdOf(x), x, key: await importJWK(jwk, algorithm) };
   }
 }
 
@@ -160,8 +170,6 @@ async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
   return exportJWK(privateKey);
 }
-
-const publicPart = ({ kty, crv, x }: JWK): JWK => ({ kty, crv, x }) as JWK;
 
 /** Base64 has several spellings of the same bytes; only the one that we write is ours, so that no sign may be changed. */
 function isExact(token: string): boolean {

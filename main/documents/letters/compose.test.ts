@@ -24,6 +24,7 @@ function compose(name: Name, other: Partial<LetterInput> = {}) {
     token: null,
     logo: null,
     watermark: null,
+    knownByAsked: false,
     ...other,
   });
 }

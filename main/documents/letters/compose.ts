@@ -35,7 +35,7 @@ export interface LetterInput {
   readonly logo: string | null;
   readonly watermark: string | null;
   /** The resident's purpose asks for the next level's signature; only where that is not a step of every request. */
-  readonly knownByAsked?: boolean;
+  readonly knownByAsked: boolean;
 }
 
 type Body = LetterDocument['body'];
@@ -71,7 +71,7 @@ export function composeLetter(input: LetterInput): LetterDocument {
       official,
       answers,
       wordsAt,
-      knownByAsked: input.knownByAsked ?? false,
+      knownByAsked: input.knownByAsked,
     }),
     notes: notes(input, saysValidity(blocks)),
     token: input.token,

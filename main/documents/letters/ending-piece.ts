@@ -49,7 +49,9 @@ export function endingPiece(letter: LetterDocument, pen: Pen, sheet: Sheet): Pie
         at += (heights[i] ?? 0) + rowGap;
       }
       const footTop = sheet.bottom - foot;
-      drawCode(letter.token, sheet.left, sheet.bottom - codeSize, pen);
+      // A preview shows where the code will be.
+      if (letter.token !== null || letter.watermark !== null)
+        drawCode(letter.token, sheet.left, sheet.bottom - codeSize, pen);
       let line = footTop + (foot - notesHeight) / 2;
       for (const note of notes) {
         for (const words of note) {

@@ -9,7 +9,7 @@ export interface LetterRecord {
   readonly number_id: string;
   readonly date: string;
   readonly valid_until: string | null;
-  /** JSON of a LetterDocument, without its token. */
+  /** JSON of a LetterDocument, without its token; empty once it was destroyed and wiped. */
   readonly document: string;
   readonly masked_name: string;
   readonly token: string | null;
@@ -29,6 +29,7 @@ export class LetterStore {
   readonly #made;
   readonly #failed;
   readonly #again;
+  readonly #isDestroyed;
   readonly #pdf;
   readonly #seal;
   readonly #keepSeal;
@@ -50,6 +51,7 @@ export class LetterStore {
     );
     this.#failed = db.prepare<[string]>("UPDATE letter SET render = 'failed' WHERE id = ?");
     this.#again = db.prepare("UPDATE letter SET render = 'queued' WHERE render = 'failed'");
+    this.#isDestroyed = db.prepare<[string], 1>('SELECT 1 FROM letter_destroyed WHERE letter_id = ?').pluck();
     this.#pdf = db.prepare<[string], Buffer | null>('SELECT pdf FROM letter WHERE id = ?').pluck();
     this.#seal = db.prepare<[], string>('SELECT jwk FROM letter_seal').pluck();
     this.#keepSeal = db.prepare<[string]>('INSERT INTO letter_seal (only, jwk) VALUES (1, ?)');
@@ -83,6 +85,11 @@ export class LetterStore {
   /** What could not be made is tried again. */
   again(): void {
     this.#again.run();
+  }
+
+  /** Its time in the archive was over: it is here no more, and its number stays. */
+  isDestroyed(id: string): boolean {
+    return this.#isDestroyed.get(id) === 1;
   }
 
   pdf(id: string): Buffer | null {

@@ -93,9 +93,9 @@ export class Pen {
   }
 }
 
-/** An empty PDF whose bytes depend on nothing but what is drawn: no clock and no chance. */
-export function blankPdf(title: string, made: Date): PDFKit.PDFDocument {
-  return new PDFDocument({
+/** A PDF whose bytes depend on nothing but what is drawn: no clock and no chance. */
+export async function pdfOf(title: string, made: Date, fonts: LetterFonts, draw: (pen: Pen) => void): Promise<Buffer> {
+  const doc = new PDFDocument({
     autoFirstPage: false,
     // None: Helvetica would be loaded.
     font: '',
@@ -104,4 +104,13 @@ export function blankPdf(title: string, made: Date): PDFKit.PDFDocument {
     displayTitle: true,
     info: { Title: title, Producer: 'Anjungan', Creator: 'Anjungan', CreationDate: made },
   });
+  const chunks: Buffer[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  doc.on('end', resolve);
+  doc.on('error', reject);
+  draw(new Pen(doc, fonts));
+  doc.end();
+  await promise;
+  return Buffer.concat(chunks);
 }

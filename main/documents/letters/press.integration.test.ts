@@ -23,6 +23,7 @@ const letter = composeLetter({
   token: 'e30.e30.e30',
   logo: null,
   watermark: null,
+  knownByAsked: false,
 });
 
 let folder: string;

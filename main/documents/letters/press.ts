@@ -1,13 +1,15 @@
 import { Bureau } from '../../ops/bureau.ts';
 import type { Log } from '../../ops/log.ts';
 import { workerFile } from '../../ops/worker-file.ts';
+import type { BookDocument } from './book-document.ts';
 import type { LetterDocument } from './letter-document.ts';
 
 interface Asks {
   letter: { asked: { readonly letter: LetterDocument }; answer: Uint8Array<ArrayBuffer> };
+  book: { asked: { readonly book: BookDocument }; answer: Uint8Array<ArrayBuffer> };
 }
 
-export type LetterAsk = Asks['letter']['asked'];
+export type PressAsk = { [Kind in keyof Asks]: { readonly kind: Kind } & Asks[Kind]['asked'] }[keyof Asks];
 
 export interface LetterThreadStart {
   /** The folder of the program's fonts. */
@@ -24,7 +26,7 @@ export interface PressParts extends LetterThreadStart {
 /** Where the thread's program is. */
 export const letterWorkerFile = (): URL => workerFile(import.meta.url, 'letter-worker');
 
-/** Has letters set as PDFs, one at a time, in a thread of its own that begins with the first. */
+/** Has letters and books set as PDFs, one at a time, in a thread of its own that begins with the first. */
 export class LetterPress {
   readonly #bureau: Bureau<Asks>;
 
@@ -48,6 +50,14 @@ export class LetterPress {
    */
   render(letter: LetterDocument): Promise<Uint8Array<ArrayBuffer>> {
     return this.#bureau.ask({ kind: 'letter', letter });
+  }
+
+  /**
+   * A register, for its month or year; the same one always has the same bytes.
+   * @throws DomainError LETTER_NOT_MADE
+   */
+  book(book: BookDocument): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#bureau.ask({ kind: 'book', book });
   }
 
   /** Ends the thread; what is being made fails. */

@@ -186,7 +186,9 @@ it('shows in a preview where number and code will be, and says that it is one', 
 
 describe("a letter's code", () => {
   const kept: string[] = [];
-  const seal = new LetterSeal({ load: () => kept[0] ?? null, keep: (jwk) => void kept.push(jwk) });
+  const seal = new LetterSeal({ load: () => kept[0] ?? null, keep: (jwk) => void kept.push(jwk) }, () =>
+    Promise.resolve(undefined),
+  );
 
   it.each(names)('is read from a print of it and is genuine: %s', async (name) => {
     const token = await seal.seal({ ...sealed, kind: sampleLetters[name].name.id });

@@ -5,7 +5,7 @@ import { endingPiece } from './ending-piece.ts';
 import { type Placed, pages } from './flow.ts';
 import type { LetterDocument } from './letter-document.ts';
 import { letterheadPiece } from './letterhead.ts';
-import { blankPdf, type LetterFonts, Pen } from './pen.ts';
+import { type LetterFonts, type Pen, pdfOf } from './pen.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { dayWritten } from './written-values.ts';
 
@@ -18,18 +18,9 @@ export function readFonts(folder: string): LetterFonts {
 }
 
 /** Sets a letter on its paper. The same document always gives the same bytes. */
-export async function renderPdf(letter: LetterDocument, fonts: LetterFonts): Promise<Buffer> {
-  const sheet = sheetOf(letter.paper);
-  const doc = blankPdf(letter.title, dayWritten(letter.signature.placeAndDate) ?? new Date(0));
-  const chunks: Buffer[] = [];
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  doc.on('end', resolve);
-  doc.on('error', reject);
-  draw(letter, new Pen(doc, fonts), sheet);
-  doc.end();
-  await promise;
-  return Buffer.concat(chunks);
+export function renderPdf(letter: LetterDocument, fonts: LetterFonts): Promise<Buffer> {
+  const made = dayWritten(letter.signature.placeAndDate) ?? new Date(0);
+  return pdfOf(letter.title, made, fonts, (pen) => draw(letter, pen, sheetOf(letter.paper)));
 }
 
 function draw(letter: LetterDocument, pen: Pen, sheet: Sheet): void {

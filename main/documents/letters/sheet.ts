@@ -23,3 +23,10 @@ export function sheetOf(paper: LetterDocument['paper']): Sheet {
   const left = mm(25);
   return { width, height, left, top: mm(13), measure: width - left - mm(20), bottom: height - mm(16) };
 }
+
+/** The same paper, lying: for books. */
+export function landscapeOf(paper: LetterDocument['paper']): Sheet {
+  const [height, width] = sizes[paper];
+  const left = mm(20);
+  return { width, height, left, top: mm(13), measure: width - left - mm(13), bottom: height - mm(15) };
+}

@@ -70,7 +70,13 @@ function knownBy(its: Signing): Signature['knownBy'] {
   return { lines: ['Mengetahui,', ...lines], name: name === '' ? null : name, nip };
 }
 
-const camatTitle = (village: VillageFile): string => `Camat ${districtName(village)}`.toLocaleUpperCase('id');
+const camat = 'CAMAT ';
+
+const camatTitle = (village: VillageFile): string => `${camat}${districtName(village).toLocaleUpperCase('id')}`;
+
+/** Whether the camat signs an issued letter too, below "Mengetahui". */
+export const camatKnows = ({ knownBy }: Signature): boolean =>
+  knownBy?.lines.some((line) => line.startsWith(camat)) ?? false;
 
 /** Birthday, appointment, sex and serial number apart: "19850317 201001 1 004". */
-const writtenNip = (nip: string): string => `NIP ${nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`;
+export const writtenNip = (nip: string): string => `NIP ${nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`;

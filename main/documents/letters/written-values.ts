@@ -24,6 +24,18 @@ export function writtenDate(day: string): string {
   return name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 
+/** "November 2026", or the year alone. */
+export function writtenPeriod(year: number, month: number | null): string {
+  return month === null ? `Tahun ${year}` : `${months[month - 1] ?? ''} ${year}`.trim();
+}
+
+const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+
+/** @param day `2026-11-24`; "Selasa". */
+export function writtenWeekday(day: string): string {
+  return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 /** The day that a text such as "Tambakrejo, 24 November 2026" ends with; null when it ends with none. */
 export function dayWritten(text: string): Date | null {
   const [, date = '', name = '', year = ''] = /(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(text) ?? [];

@@ -23,6 +23,15 @@ export interface LetterNumberRow {
   readonly letter_id: string | null;
 }
 
+/** Of which letters, by their dates. */
+export interface RegisterPeriod {
+  readonly year: number;
+  /** Null: the whole year. */
+  readonly month: number | null;
+  /** Null: all of them. */
+  readonly register: string | null;
+}
+
 /** SQL of the numbers and their series. Methods that change something run in the caller's transaction. */
 export class LetterNumberStore {
   readonly #last;
@@ -34,7 +43,7 @@ export class LetterNumberStore {
   readonly #page;
   readonly #count;
   readonly #registers;
-  readonly #inMonth;
+  readonly #all;
 
   constructor(db: Database.Database) {
     this.#last = db
@@ -53,25 +62,21 @@ export class LetterNumberStore {
     );
     this.#find = db.prepare<[string], LetterNumberRow>('SELECT * FROM letter_number WHERE id = ?');
     this.#void = db.prepare<[string, string]>("UPDATE letter_number SET state = 'void', reason = ? WHERE id = ?");
-    const within = 'FROM letter_number WHERE year = @year AND (@register IS NULL OR register = @register)';
-    this.#page = db.prepare<{ year: number; register: string | null; most: number; skip: number }, LetterNumberRow>(
+    const within = `FROM letter_number WHERE year = @year AND (@month IS NULL OR CAST(substr(date, 6, 2) AS INTEGER) = @month)
+         AND (@register IS NULL OR register = @register)`;
+    this.#page = db.prepare<RegisterPeriod & { most: number; skip: number }, LetterNumberRow>(
       `SELECT * ${within} ORDER BY id DESC LIMIT @most OFFSET @skip`,
     );
-    this.#count = db.prepare<{ year: number; register: string | null }, number>(`SELECT count(*) ${within}`).pluck();
-    this.#inMonth = db.prepare<{ month: string; register: string | null }, LetterNumberRow>(
-      `SELECT * FROM letter_number
-       WHERE year = CAST(substr(@month, 1, 4) AS INTEGER) AND substr(date, 1, 7) = @month
-         AND (@register IS NULL OR register = @register)
-       ORDER BY id`,
-    );
+    this.#count = db.prepare<RegisterPeriod, number>(`SELECT count(*) ${within}`).pluck();
+    this.#all = db.prepare<RegisterPeriod, LetterNumberRow>(`SELECT * ${within} ORDER BY id`);
     this.#registers = db
       .prepare<[number], string>('SELECT DISTINCT register FROM letter_number WHERE year = ? ORDER BY register')
       .pluck();
   }
 
-  /** Earliest first. `register` null: all of them. */
-  inMonth(month: string, register: string | null): LetterNumberRow[] {
-    return this.#inMonth.all({ month, register });
+  /** Earliest first. */
+  all(period: RegisterPeriod): LetterNumberRow[] {
+    return this.#all.all(period);
   }
 
   /** The last place that was given in a series; 0 before its first of the year. */
@@ -100,13 +105,13 @@ export class LetterNumberStore {
     this.#void.run(reason, id);
   }
 
-  /** Latest first. `register` null: all of them. */
-  page(year: number, register: string | null, most: number, skip: number): LetterNumberRow[] {
-    return this.#page.all({ year, register, most, skip });
+  /** Latest first. */
+  page(period: RegisterPeriod, most: number, skip: number): LetterNumberRow[] {
+    return this.#page.all({ ...period, most, skip });
   }
 
-  count(year: number, register: string | null): number {
-    return this.#count.get({ year, register }) ?? 0;
+  count(period: RegisterPeriod): number {
+    return this.#count.get(period) ?? 0;
   }
 
   /** Registers that have an entry in a year. */

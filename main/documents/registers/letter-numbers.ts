@@ -2,7 +2,7 @@ import { type Actor, actorId } from '../../../contract/principal.ts';
 import type { VillageFile } from '../../../contract/village.ts';
 import { DomainError } from '../../ops/domain-error.ts';
 import type { Audit } from '../../store/audit.ts';
-import type { LetterNumberRow, LetterNumberStore } from './letter-number-store.ts';
+import type { LetterNumberRow, LetterNumberStore, RegisterPeriod } from './letter-number-store.ts';
 import { writeNumber } from './number-pattern.ts';
 
 export interface LetterNumbersParts {
@@ -36,7 +36,8 @@ export interface NewLetterNumber extends Entry {
   readonly official: string;
 }
 
-const pageLength = 50;
+/** Entries on a page of a screen. */
+export const registerPage = 50;
 
 /**
  * Numbers of letters and the registers they make: without gaps, from 1 each year, and none given twice. A void number stays.
@@ -99,19 +100,23 @@ export class LetterNumbers {
     return this.#its.numbers.find(id);
   }
 
-  /** A page of a year's register, latest first; `register` null: of all. Pages begin at 0. */
-  list({ year, register, page }: { year: number; register: string | null; page: number }) {
+  /** A page of a register, latest first. Pages begin at 0. */
+  list({ page, ...period }: RegisterPeriod & { page: number }) {
     const { numbers } = this.#its;
     return {
-      rows: numbers.page(year, register, pageLength, page * pageLength),
-      total: numbers.count(year, register),
-      registers: numbers.registers(year),
+      rows: numbers.page(period, registerPage, page * registerPage),
+      total: numbers.count(period),
     };
   }
 
-  /** All of a month (`2026-11`), earliest first; `register` null: of all. */
-  inMonth(month: string, register: string | null): LetterNumberRow[] {
-    return this.#its.numbers.inMonth(month, register);
+  /** Registers that have an entry in a year. */
+  registers(year: number): string[] {
+    return this.#its.numbers.registers(year);
+  }
+
+  /** Earliest first. */
+  all(period: RegisterPeriod): LetterNumberRow[] {
+    return this.#its.numbers.all(period);
   }
 
   #enter(

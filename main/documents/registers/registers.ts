@@ -1,27 +1,34 @@
 import type { RegisterEntry } from '../../../contract/documents.ts';
 import type { Actor } from '../../../contract/principal.ts';
 import { DomainError } from '../../ops/domain-error.ts';
+import type { Audit } from '../../store/audit.ts';
 import type { RequestKeys } from '../../store/request-keys.ts';
+import type { UnitType } from '../letters/office.ts';
+import type { LetterPress } from '../letters/press.ts';
 import type { OfferedLetters } from '../requests/parts.ts';
-import { agendaCsv, expeditionCsv } from './agenda-csv.ts';
-import type { LetterNumberRow } from './letter-number-store.ts';
-import type { LetterNumbers } from './letter-numbers.ts';
+import { type Book, bookCsv } from './books.ts';
+import type { ExpeditionStore, HandedOver } from './expedition-store.ts';
+import type { LetterNumberRow, RegisterPeriod } from './letter-number-store.ts';
+import { type LetterNumbers, registerPage } from './letter-numbers.ts';
+import { printedBook } from './printed-book.ts';
 
 export interface RegistersParts {
   readonly numbers: LetterNumbers;
   readonly offered: OfferedLetters;
+  readonly expedition: ExpeditionStore;
+  readonly press: Pick<LetterPress, 'book'>;
+  readonly unitType: () => UnitType;
   readonly keys: RequestKeys;
+  readonly audit: Pick<Audit, 'write'>;
   readonly clock: { wall(): number };
   readonly iso: (wall: number) => string;
   /** For whom a letter is, and its handing over (the Buku Ekspedisi). Undefined: made by hand. */
   readonly lifeOf: (letterId: string) => LetterLife | undefined;
 }
 
-interface AskedExport {
-  readonly book: 'agenda' | 'ekspedisi';
-  readonly year: number;
-  readonly month: number;
-  readonly register: string | null;
+interface AskedExport extends RegisterPeriod {
+  readonly book: Book;
+  readonly format: 'csv' | 'pdf';
 }
 
 export interface LetterLife {
@@ -30,7 +37,7 @@ export interface LetterLife {
   readonly handedOver: { readonly at: string; readonly by: string } | null;
 }
 
-/** The Buku Agenda of what went out, and numbers that are kept or voided by hand. */
+/** The Buku Agenda and Buku Ekspedisi of what went out, and numbers that are kept or voided by hand. */
 export class Registers {
   readonly #its: RegistersParts;
 
@@ -38,17 +45,48 @@ export class Registers {
     this.#its = parts;
   }
 
-  page(asked: { year: number; register: string | null; page: number }) {
-    const { rows, total, registers } = this.#its.numbers.list(asked);
-    return { entries: rows.map((row) => this.#entry(row)), total, registers };
+  /** A page of a book, latest first. */
+  page({ book, page, ...period }: RegisterPeriod & { book: Book; page: number }) {
+    const { numbers, expedition } = this.#its;
+    const registers = numbers.registers(period.year);
+    if (book === 'agenda') {
+      const { rows, total } = numbers.list({ ...period, page });
+      return { entries: rows.map((row) => this.#entry(row)), total, registers };
+    }
+    const all = expedition.handedOver(period).toReversed();
+    const rows = all.slice(page * registerPage, (page + 1) * registerPage);
+    return { entries: this.#handedOver(rows), total: all.length, registers };
   }
 
-  /** A month as a file for a spreadsheet, earliest first. */
-  export({ book, year, month, register }: AskedExport): { name: string; text: string } {
-    const period = `${year}-${String(month).padStart(2, '0')}`;
-    const entries = this.#its.numbers.inMonth(period, register).map((row) => this.#entry(row));
-    const text = book === 'agenda' ? agendaCsv(entries) : expeditionCsv(entries);
-    return { name: `buku-${book}-${period}.csv`, text };
+  /**
+   * A month or year of a book as a file, earliest first; that it was made is written down.
+   * @throws DomainError BOOK_NOT_MADE
+   */
+  async export(by: Actor, { book, format, ...period }: AskedExport) {
+    const { press, offered, unitType, audit, clock, iso } = this.#its;
+    const { year, month } = period;
+    const time = month === null ? String(year) : `${year}-${String(month).padStart(2, '0')}`;
+    const entries = this.#entries(book, period);
+    const written = () => audit.write(by, 'register_exported', null, `${book} ${time} ${format}`);
+    const name = `buku-${book}-${time}.${format}`;
+    if (format === 'csv') {
+      written();
+      return { format, name, text: bookCsv(book, entries) };
+    }
+    const date = iso(clock.wall()).slice(0, 10);
+    const document = printedBook({
+      ...period,
+      book,
+      entries,
+      village: offered.village,
+      unitType: unitType(),
+      date,
+    });
+    const pdf = await press.book(document).catch(() => {
+      throw new DomainError('BOOK_NOT_MADE');
+    });
+    written();
+    return { format, name, pdf: Buffer.from(pdf).toString('base64') };
   }
 
   /** @throws DomainError LETTER_UNKNOWN, CLOCK_UNCONFIRMED, REQUEST_KEY_REUSED */
@@ -70,6 +108,17 @@ export class Registers {
     return keys.once(by, requestKey, ['documents.voidNumber', id, reason], () =>
       this.#entry(numbers.voidByHand(by, id, reason)),
     ).answer;
+  }
+
+  #entries(book: Book, period: RegisterPeriod): RegisterEntry[] {
+    const { numbers, expedition } = this.#its;
+    if (book === 'agenda') return numbers.all(period).map((row) => this.#entry(row));
+    return this.#handedOver(expedition.handedOver(period));
+  }
+
+  #handedOver(rows: readonly HandedOver[]): RegisterEntry[] {
+    const found = rows.map(({ number_id }) => this.#its.numbers.find(number_id));
+    return found.filter((row) => row !== undefined).map((row) => this.#entry(row));
   }
 
   #entry(row: LetterNumberRow): RegisterEntry {

@@ -7,7 +7,7 @@ import { note } from './journal.ts';
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The machine's Chromium, or the one that Playwright installed. */
-function findChromium(chromium: BrowserType): string {
+export function findChromium(chromium: BrowserType): string {
   const named = process.env['ANJUNGAN_CHROMIUM'];
   if (named) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
