@@ -4,6 +4,7 @@ import { base, bilingual, day, instant, mutationErrors, requestKey } from './bas
 import { letterCategories, letterFile, signingLevels } from './letters.ts';
 import { atCounter } from './principal.ts';
 import { closedReason, priority } from './queue.ts';
+import { pin, pinErrors } from './staff.ts';
 import { mandates } from './village.ts';
 
 /** Requests for letters, from the kiosk to the register. */
@@ -127,10 +128,12 @@ const fileErrors = {
     data: z.object({ wrong: z.array(z.object({ field: z.string(), problem: valueProblem })) }),
   },
   MATCH_OVER: { status: 409, message: 'The person has to be found again' },
+  TICKET_ELSEWHERE: { status: 409, message: 'Whoever has this number does not stand at your counter' },
+  TICKET_TAKEN: { status: 409, message: 'This number has a request already' },
 } as const;
 
 const requestUnknown = { REQUEST_UNKNOWN: { status: 404, message: 'There is no such request' } } as const;
-const tooOften = {
+export const tooOften = {
   TOO_MANY_TRIES: {
     status: 429,
     message: 'Too many tries; the desk helps',
@@ -187,6 +190,8 @@ export const requestBoard = z.object({
   /** Grows with every change; what is shown is asked for again then. */
   revision: z.int(),
   counts: z.partialRecord(requestState, z.int()),
+  /** A letter is signed when its signer has said so with an own PIN. */
+  signerPin: z.boolean(),
 });
 export type RequestBoard = z.infer<typeof requestBoard>;
 
@@ -217,6 +222,8 @@ export const requestPage = z.object({
   values: letterValues,
   /** Of which fields an older value is kept. */
   corrected: z.array(z.string()),
+  /** Filled in from the residents' list, and not yet compared with the KTP by a clerk. */
+  unconfirmed: z.array(z.string()),
   /** What a rule warns of and does not refuse. */
   warnings: z.array(
     z.object({ field: z.string(), warning: z.enum(['outside_district', 'birth_date', 'sex', 'century']) }),
@@ -229,7 +236,7 @@ export const requestPage = z.object({
   /** Steps that this person may take now. `approve` is among them only when nothing stands against it. */
   steps: z.array(requestStep),
   /** What still stands against approving. */
-  obstacles: z.array(z.enum(['values', 'requirements', 'clock', 'official'])),
+  obstacles: z.array(z.enum(['values', 'unconfirmed', 'requirements', 'clock', 'official'])),
   /** Who may sign it, the usual one first. */
   signers: z.array(z.object({ id: z.string(), name: z.string(), position: z.string(), signsAs: z.enum(mandates) })),
   level: z.enum(signingLevels),
@@ -248,6 +255,8 @@ export const requestPage = z.object({
 });
 export type RequestPage = z.infer<typeof requestPage>;
 
+/** What everybody may know who stands in the lounge, and a program that was let in for it. */
+const atLetters = base.meta({ roles: ['kiosk', ...atCounter, 'integration'], scope: 'letters:read' });
 const work = base.meta({ roles: atCounter });
 const change = work.errors({
   ...mutationErrors,
@@ -257,12 +266,29 @@ const change = work.errors({
     status: 409,
     message: 'This step is not possible now',
     data: z.object({
-      why: z.enum(['state', 'role', 'reason', 'values', 'requirements', 'clock', 'official', 'unprinted']),
+      why: z.enum([
+        'state',
+        'role',
+        'reason',
+        'values',
+        'unconfirmed',
+        'requirements',
+        'clock',
+        'official',
+        'unprinted',
+        'pin',
+      ]),
     }),
   },
 });
 const id = z.uuid();
 const note = z.string().trim().min(3).max(400);
+const signing = {
+  id,
+  officialId: z.string().max(60),
+  /** The next level signs too, where the letter leaves that to the case ("diketahui camat bila diminta"). */
+  knownBy: z.boolean().default(false),
+};
 
 /** An entry of a register: the Buku Agenda of what went out. */
 export const registerEntry = z.object({
@@ -285,11 +311,17 @@ export const registerEntry = z.object({
 });
 export type RegisterEntry = z.infer<typeof registerEntry>;
 
+const registerBook = z.enum(['agenda', 'ekspedisi']);
+/** Null: the whole year. */
+const month = z.int().min(1).max(12).nullable();
+
 export const documents = {
   /** What is offered here; empty in a lounge that issues no letters. */
-  letters: base.meta({ roles: ['kiosk', ...atCounter] }).output(z.array(letterCard)),
-  letter: base
-    .meta({ roles: ['kiosk', ...atCounter] })
+  letters: atLetters
+    .route({ method: 'GET', path: '/letters', summary: 'The letters that are issued here' })
+    .output(z.array(letterCard)),
+  letter: atLetters
+    .route({ method: 'GET', path: '/letters/{id}', summary: 'What a letter asks for, and its service standard' })
     .errors({ LETTER_UNKNOWN: fileErrors.LETTER_UNKNOWN })
     .input(z.object({ id: z.string().max(64) }))
     .output(letterInfo),
@@ -303,6 +335,10 @@ export const documents = {
         letterId: z.string().max(64),
         forWhom: z.enum(['self', 'other']),
         values: letterValues,
+        /** Of `residents.identify`: the hub puts in what its list knows, where no other answer stands. */
+        matchId: z.uuid().nullable().default(null),
+        /** Fields that get the answer of the one they may be the same as, where the hub alone knows that one. */
+        same: z.array(z.string().max(90)).max(40).default([]),
         /** The resident has everything along. */
         broughtAll: z.boolean(),
         /** Where to reach the resident; its last four digits take the request back. */
@@ -310,13 +346,16 @@ export const documents = {
         priority: priority.nullable(),
         /** A person who is served at a counter needs no number. */
         wantsTicket: z.boolean(),
+        /** Of whoever stands at the clerk's counter and asks for it there. */
+        ticketId: z.uuid().nullable().default(null),
         requestKey,
       }),
     )
     .output(filedRequest),
 
-  track: base
-    .meta({ roles: ['kiosk', ...atCounter] })
+  /** By POST: whoever has the code may know the state, so it stands in no address. */
+  track: atLetters
+    .route({ method: 'POST', path: '/requests/track', summary: 'How far a request is, by its tracking code' })
     .errors({ ...requestUnknown, ...tooOften })
     .input(z.object({ code: trackingCode }))
     .output(trackedRequest),
@@ -354,6 +393,10 @@ export const documents = {
     .errors({ VALUES_WRONG: fileErrors.VALUES_WRONG })
     .input(z.object({ id, field: z.string().max(90), value: z.string().max(600), requestKey }))
     .output(requestPage),
+  /** A clerk has compared these with the KTP: answers that the hub filled in from the residents' list. */
+  confirm: change
+    .input(z.object({ id, fields: z.array(z.string().max(90)).min(1).max(60), requestKey }))
+    .output(requestPage),
   tick: change
     .errors({ REQUIREMENT_UNKNOWN: { status: 404, message: 'This letter asks for no such thing' } })
     .input(z.object({ id, requirementId: z.string().max(60), state: requirementState, requestKey }))
@@ -361,12 +404,20 @@ export const documents = {
   /** `ask`, `reject` and `undo` need a note; the kiosk shows that of `ask`. */
   step: change.input(z.object({ id, step: z.enum(deskSteps), note: note.nullable(), requestKey })).output(requestPage),
   /** Gives the numbers, enters the letters into the register and has them made, in one. */
-  approve: change.input(z.object({ id, officialId: z.string().max(60), requestKey })).output(requestPage),
+  approve: change.input(z.object({ ...signing, requestKey })).output(requestPage),
   /** "Sudah ditandatangani dan distempel", for several at once; each stands or falls for itself. */
   signedMany: base
     .meta({ roles: ['verifier', 'signer', 'supervisor'] })
     .errors(mutationErrors)
     .input(z.object({ ids: z.array(id).min(1).max(100), requestKey }))
+    .output(z.object({ signed: z.array(id), refused: z.array(id) })),
+
+  /** Whose PIN says that a letter is signed. */
+  signers: work.output(z.array(z.object({ id: z.uuid(), name: z.string() }))),
+  /** As `signedMany`, said by the signer at a clerk's machine. It is an entry in the office's own records, no signature. */
+  signWithPin: work
+    .errors({ ...mutationErrors, ...pinErrors })
+    .input(z.object({ ids: z.array(id).min(1).max(100), personId: z.uuid(), pin, requestKey }))
     .output(z.object({ signed: z.array(id), refused: z.array(id) })),
 
   /** The letter as it would be made now, a watermark across it and no number on it; a PDF in base64 per paper. */
@@ -376,7 +427,7 @@ export const documents = {
       VALUES_WRONG: fileErrors.VALUES_WRONG,
       LETTER_NOT_MADE: { status: 503, message: 'The letter could not be made now' },
     })
-    .input(z.object({ id, officialId: z.string().max(60) }))
+    .input(z.object(signing))
     .output(z.object({ papers: z.array(z.object({ title: z.string(), pdf: z.string() })) })),
   /** An issued letter, a PDF in base64. Reading it is written down. */
   pdf: work
@@ -387,28 +438,41 @@ export const documents = {
     .input(z.object({ id }))
     .output(z.object({ title: z.string(), number: z.string(), pdf: z.string() })),
 
-  /** The Buku Agenda of a year, latest number first. */
+  /**
+   * A book of a year or month, latest first: the Buku Agenda by the dates of the letters, the Buku Ekspedisi by when they
+   * were handed over.
+   */
   register: work
     .input(
       z.object({
+        book: registerBook.default('agenda'),
         year: z.int().min(2000).max(2200),
+        month: month.default(null),
         register: z.string().max(40).nullable(),
         page: z.int().min(0).max(10_000),
       }),
     )
     .output(z.object({ entries: z.array(registerEntry), total: z.int(), registers: z.array(z.string()) })),
-  /** A month's Buku Agenda, or the Buku Ekspedisi of its letters, as a CSV file. */
+  /** The same as a file, earliest first; that it was made is written down. */
   exportRegister: base
     .meta({ roles: ['verifier', 'supervisor'] })
+    .errors({ BOOK_NOT_MADE: { status: 503, message: 'The book could not be made now' } })
     .input(
       z.object({
-        book: z.enum(['agenda', 'ekspedisi']),
+        book: registerBook,
         year: z.int().min(2000).max(2200),
-        month: z.int().min(1).max(12),
+        month,
         register: z.string().max(40).nullable(),
+        format: z.enum(['csv', 'pdf']).default('csv'),
       }),
     )
-    .output(z.object({ name: z.string(), text: z.string() })),
+    .output(
+      z.discriminatedUnion('format', [
+        z.object({ format: z.literal('csv'), name: z.string(), text: z.string() }),
+        /** In base64. */
+        z.object({ format: z.literal('pdf'), name: z.string(), pdf: z.string() }),
+      ]),
+    ),
   /** Keeps the next number for a letter that is made by hand. */
   reserve: base
     .meta({ roles: ['verifier', 'supervisor'] })
@@ -431,8 +495,8 @@ export const documents = {
     .output(registerEntry),
 
   /** Periksa keaslian surat: what a letter's code says. It checks the register, and is no electronic signature. */
-  verify: base
-    .meta({ roles: ['kiosk', ...atCounter] })
+  verify: atLetters
+    .route({ method: 'POST', path: '/letters/verify', summary: 'What the register says of the code on a letter' })
     .errors(tooOften)
     .input(z.object({ token: z.string().min(1).max(1200) }))
     .output(
@@ -448,8 +512,10 @@ export const documents = {
           /** "S*** A******". */
           name: z.string(),
           issuer: z.string(),
-          /** Null where another office issued it: ask there. */
+          /** Null where another office issued it: ask there. Also where this one did, and its register does not know it. */
           now: z.enum(['issued', 'void', 'expired']).nullable(),
+          /** Of the regency's list that names the other office; null: this office issued it. */
+          listDate: day.nullable(),
         }),
       ]),
     ),

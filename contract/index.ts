@@ -4,13 +4,18 @@ import { display } from './display.ts';
 import { documents } from './documents.ts';
 import { integrations } from './integrations.ts';
 import { lan } from './lan.ts';
+import { letterPrinting } from './letter-printing.ts';
+import { letterSettings } from './letter-settings.ts';
 import { lounge } from './lounge.ts';
 import { media } from './media.ts';
 import { printing } from './printing.ts';
 import { queue } from './queue.ts';
+import { residents } from './residents.ts';
+import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { statistics } from './statistics.ts';
+import { trust } from './trust.ts';
 
 /** Everything that crosses a process or the network. */
 export const contract = {
@@ -20,12 +25,17 @@ export const contract = {
   display,
   documents,
   lan,
+  letterSettings,
+  letterPrinting,
   lounge,
   media,
   printing,
   queue,
+  residents,
+  retention,
   settings,
   staff,
   statistics,
+  trust,
 };
 export type Contract = typeof contract;

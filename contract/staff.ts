@@ -39,7 +39,7 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-const pinErrors = {
+export const pinErrors = {
   PIN_WRONG: { status: 401, message: 'Wrong PIN', data: z.object({ retrySeconds: z.int() }) },
   PIN_SLOW: { status: 429, message: 'Wait before the next try', data: z.object({ retrySeconds: z.int() }) },
   DEVICE_LOCKED: { status: 423, message: 'This device is locked', data: z.object({ seconds: z.int() }) },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LetterOutlet } from './documents/printing/letter-outlet.ts';
 import { type Lounge, openLounge } from './lounge.ts';
 import { openOperatorsWay } from './operators-way.ts';
 import { machineTime, type TimeSource, timeStartingAt } from './ops/clock.ts';
@@ -33,6 +34,8 @@ export interface HubParts {
   readonly log: Log;
   /** Puts the one-time code that makes a supervisor before whoever stands at this machine; windows ask `staff.setUpCode()`. */
   readonly showSetUpCode?: ((code: string) => void) | undefined;
+  /** The office's printers of letters; those of CUPS when it is left out. */
+  readonly letterOutlet?: LetterOutlet | undefined;
   /** The clock; the machine's own, or one that starts at `options.now`, when it is left out. */
   readonly time?: TimeSource | undefined;
   /** Which networks this machine is in; a test knows of others. */
@@ -41,7 +44,7 @@ export interface HubParts {
 
 /** @throws StartError */
 export async function openHub(parts: HubParts): Promise<Hub> {
-  const { options, files, key, log, showSetUpCode, time, network = machineNetwork } = parts;
+  const { options, files, key, log, showSetUpCode, letterOutlet, time, network = machineNetwork } = parts;
   let port: number | null = null;
   const lounge: Lounge = openLounge({
     files,
@@ -57,6 +60,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
       return { addresses: port === null ? [] : [`http://127.0.0.1:${port}`], fingerprint: null };
     },
     showSetUpCode,
+    letterOutlet,
   });
   const sessions = new Sessions(lounge.callers, lounge.doorkeeper, lounge.kiosk.device);
   const assets = new Assets(files.renderer, files.sounds);

@@ -1,13 +1,23 @@
 import { join } from 'node:path';
 import type { Actor } from '../contract/principal.ts';
 import type { Paper } from '../contract/printing.ts';
+import type { SettingsPart } from '../contract/settings.ts';
 import { makeApi } from './api.ts';
 import { Display } from './display/display.ts';
 import { Mute } from './display/mute.ts';
 import { displayRouter } from './display/router.ts';
 import { LetterCatalogue, readLetters } from './documents/catalogue/letter-catalogue.ts';
+import { readVillages } from './documents/catalogue/villages.ts';
 import { letterOf, openDocuments, receiptsOfTickets } from './documents/open.ts';
+import type { LetterOutlet } from './documents/printing/letter-outlet.ts';
+import { LpOutlet } from './documents/printing/lp-outlet.ts';
+import { letterPrintingRouter } from './documents/printing/router.ts';
+import { residentsRouter } from './documents/residents/router.ts';
+import { retentionRouter } from './documents/retention/router.ts';
 import { documentsRouter } from './documents/router.ts';
+import { letterFolder, openLetterSettings, settleLetters } from './documents/settings/open.ts';
+import { letterSettingsRouter } from './documents/settings/router.ts';
+import { trustRouter } from './documents/trust/router.ts';
 import { ClockTrust } from './house/clock-trust.ts';
 import { HelpCalls } from './house/help-calls.ts';
 import { House } from './house/house.ts';
@@ -41,7 +51,6 @@ import { countersRouter } from './queue/counters-router.ts';
 import { makeQueue } from './queue/make-queue.ts';
 import { queueRouter } from './queue/router.ts';
 import { ServiceDays } from './queue/service-days.ts';
-import { CatalogueFolder } from './settings/catalogue-folder.ts';
 import { ClosedServices } from './settings/closed-services.ts';
 import { lanRouter } from './settings/lan-router.ts';
 import { LanSettings } from './settings/lan-settings.ts';
@@ -55,6 +64,7 @@ import { statisticsRouter } from './statistics/router.ts';
 import type { KeyProvider } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import { RequestKeys } from './store/request-keys.ts';
+import { CatalogueFolder } from './store/versions/catalogue-folder.ts';
 
 export interface LoungeOptions {
   readonly files: ProgramFiles;
@@ -70,6 +80,8 @@ export interface LoungeOptions {
   readonly where?: (() => Whereabouts) | undefined;
   /** Puts the one-time code that makes a supervisor before whoever stands at this machine. */
   readonly showSetUpCode?: ((code: string) => void) | undefined;
+  /** The office's printers; CUPS where it is left out, and where there is none, letters print at the desk. */
+  readonly letterOutlet?: LetterOutlet | undefined;
 }
 
 export type Lounge = ReturnType<typeof openLounge>;
@@ -84,15 +96,21 @@ const hourMs = 3_600_000;
  * that happens; it knows nothing of windows or sockets.
  * @throws StartError when the folder, the database or the catalogue cannot be used
  */
-export function openLounge({ files, dataFolder, key, time, printer, paper, log, where, showSetUpCode }: LoungeOptions) {
-  const folder = new CatalogueFolder(files.catalogue, join(dataFolder, 'catalogue'));
+export function openLounge({ letterOutlet = new LpOutlet(), ...options }: LoungeOptions) {
+  const { files, dataFolder, key, time, printer, paper, log, where, showSetUpCode } = options;
+  const folder = new CatalogueFolder<SettingsPart>(files.catalogue, join(dataFolder, 'catalogue'));
   // A wrong file is told before anything is made in the data folder.
   readCatalogue(files.catalogue, folder.path);
+  const lettersBefore = readLetters(files.catalogue, folder.path);
+  const villages = readVillages(files.catalogue, folder.path);
   const store = openStore(dataFolder, key, files.migrations);
   const { db } = store;
   settleCatalogue(db, folder);
   const catalogue = new CurrentCatalogue(readCatalogue(files.catalogue, folder.path));
-  const letterCatalogue = new LetterCatalogue(readLetters(files.catalogue, folder.path));
+  const letterFiles = letterFolder(files.catalogue, folder.path);
+  const letterCatalogue = new LetterCatalogue(
+    settleLetters(db, letterFiles) ? readLetters(files.catalogue, folder.path) : lettersBefore,
+  );
   const lastRun = readLastRun(db, files.releasedAt);
   const clock = new LoungeClock(time, lastRun.newestTick);
   const ids = new Ids(clock);
@@ -187,6 +205,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
 
   const documents = openDocuments({
     store,
+    dataFolder,
     keys,
     audit: team.audit,
     clock,
@@ -202,8 +221,16 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
       return availability?.open && availability.closesAt !== null ? Date.parse(availability.closesAt) : null;
     },
     receipts: slips,
+    servedBy: (person) => queue.desk.workOf(person)?.ticketId ?? null,
     nameOf: (actor) => team.devices.find(actor)?.name ?? team.people.nameOf(actor),
+    signers: team.signers,
     fonts: files.fonts,
+    printers: {
+      outlet: letterOutlet,
+      isDevice: (id) => team.devices.find(id) !== undefined,
+    },
+    fetch,
+    timers: systemTimers,
     log,
   });
 
@@ -285,6 +312,7 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     catalogue,
     closed,
     queue: queue.underSettings,
+    lettersLine: () => (catalogue.lounge.unitType === 'lounge' ? null : letterCatalogue.village.queueService),
     adopt: (next) => queue.adopt(next),
     changed: () => {
       queue.changed();
@@ -292,6 +320,26 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     },
     report: (error) =>
       log.error({ err: error }, 'a settings file could not be written; it is written at the next start'),
+  });
+  const letterSettings = openLetterSettings({
+    db,
+    keys,
+    audit: team.audit,
+    clock,
+    iso: (wall) => calendar.iso(wall),
+    nameOf: (person) => team.people.nameOf(person),
+    folder: letterFiles,
+    catalogue: letterCatalogue,
+    unitType: () => catalogue.lounge.unitType,
+    inUse: {
+      services: () => (catalogue.lounge.unitType === 'lounge' ? null : catalogue.services.map(({ id }) => id)),
+      asked: (letterId) => documents.asked(letterId),
+    },
+    samples: documents.samples,
+    villages: () => villages,
+    changed: () => documents.changed(),
+    report: (error) =>
+      log.error({ err: error }, 'a file of letters could not be written; it is written at the next start'),
   });
   spooler.onCondition(() => {
     house.changed();
@@ -318,16 +366,23 @@ export function openLounge({ files, dataFolder, key, time, printer, paper, log, 
     counters: countersRouter(api.counters, queue),
     display: displayRouter(api.display, display),
     documents: documentsRouter(api.documents, documents),
+    letterPrinting: letterPrintingRouter(api.letterPrinting, documents.printing),
     media: mediaRouter(api.media, gallery.media),
+    residents: residentsRouter(api.residents, documents.residents),
     lan: lanRouter(api.lan, lan),
+    letterSettings: letterSettingsRouter(api.letterSettings, letterSettings),
+    retention: retentionRouter(api.retention, documents.retention),
     settings: settingsRouter(api.settings, settings),
     statistics: statisticsRouter(api.statistics, statistics.figures, statistics.live),
+    trust: trustRouter(api.trust, documents.trust),
   });
 
   // Old keys go in small batches; the clock is looked at often enough to notice a step.
   const purge = setInterval(() => {
     keys.purge();
     spooler.purge();
+    documents.printing.prints.purge();
+    void documents.retention.look();
   }, hourMs).unref();
   const look = setInterval(() => clock.wall(), 5_000).unref();
   documents.start();

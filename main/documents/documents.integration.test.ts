@@ -1,10 +1,11 @@
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LetterDefinition } from '../../contract/letters.ts';
+import { TestDesk } from '../../tests/doubles/lounge/desk.ts';
 import { kioskActor, TestLounge } from '../../tests/doubles/lounge/in-process.ts';
 import { Dice } from '../../tests/faults/dice.ts';
 import { anyAnswers } from '../../tests/letters/any-answers.ts';
-import { operator, supervisor, VillageOffice, verifier } from '../../tests/letters/village-office.ts';
+import { namedVillage, operator, supervisor, VillageOffice, verifier } from '../../tests/letters/village-office.ts';
 
 let office: VillageOffice;
 beforeEach(() => {
@@ -160,6 +161,107 @@ describe('a clerk', () => {
     await expect(correct('applicant.name', 'Other')).rejects.toMatchObject({ data: { why: 'state' } });
   });
 
+  it('has the camat sign too where the resident needs it, and else not', async () => {
+    const plain = await filed('sktm');
+    await office.issue(plain.requestId);
+    expect((await office.step(plain.requestId, 'signed', verifier)).state).toBe('ready');
+    const { requestId } = await filed('sktm');
+    await office.step(requestId, 'check');
+    await office.tickAll(requestId);
+    await office.approve(requestId, verifier, 'head', true);
+    await office.test.lounge.documents.made();
+    expect((await office.step(requestId, 'signed', verifier)).state).toBe('awaiting_camat');
+    expect((await office.step(requestId, 'camat_signed')).state).toBe('ready');
+  });
+
+  it('hears of the camat whom an issued letter names, whatever the kind of letter says by then', async () => {
+    const { requestId } = await filed('sktm');
+    await office.step(requestId, 'check');
+    await office.tickAll(requestId);
+    await office.approve(requestId, verifier, 'head', true);
+    await office.test.lounge.documents.made();
+    const { letterSettings } = office.test.lounge.router;
+    const { content, revision } = await call(letterSettings.letter, { id: 'sktm' }, office.as(supervisor));
+    const without = { ...content, signing: { ...('signing' in content ? content.signing : {}), knownBy: null } };
+    const saved = { part: 'letter:sktm', content: without, revision, requestKey: TestLounge.key() };
+    await call(letterSettings.save, saved, office.as(supervisor));
+    expect((await office.step(requestId, 'signed', verifier)).state).toBe('awaiting_camat');
+  });
+
+  it('ends while letters are being made, and they are made after the next start', async () => {
+    await office.end();
+    const errors: unknown[] = [];
+    const quiet = () => undefined;
+    office = new VillageOffice(undefined, { log: { info: quiet, warn: quiet, error: (...said) => errors.push(said) } });
+    const { requestId } = await filed();
+    await office.step(requestId, 'check');
+    await office.tickAll(requestId);
+    await office.approve(requestId);
+    // By now the thread has begun.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await office.test.restart();
+    await office.test.lounge.documents.made();
+    expect((await office.page(requestId)).letters).toMatchObject([{ render: 'rendered' }]);
+    expect(errors).toEqual([]);
+  });
+
+  it("is told of a signature by the signer's own PIN where the office wants that", async () => {
+    await office.end();
+    office = new VillageOffice(undefined, { village: { ...namedVillage, signerPin: true } });
+    const { personId } = await call(
+      office.test.lounge.router.staff.add,
+      { name: 'H. Abdul Rohman', role: 'signer', pin: '482913', requestKey: TestLounge.key() },
+      office.as(supervisor),
+    );
+    const { requestId } = await filed();
+    await office.issue(requestId);
+    await expect(office.step(requestId, 'signed', verifier)).rejects.toMatchObject({ data: { why: 'pin' } });
+    const many = { ids: [requestId], requestKey: TestLounge.key() };
+    expect(await call(office.api.signedMany, many, office.as(verifier))).toEqual({ signed: [], refused: [requestId] });
+    const sign = (pin: string) =>
+      call(
+        office.api.signWithPin,
+        { ids: [requestId], personId, pin, requestKey: TestLounge.key() },
+        office.as({ ...operator, device: 'kiosk-1' }),
+      );
+    await expect(sign('111222')).rejects.toMatchObject({ code: 'PIN_WRONG' });
+    office.test.time.pass(1);
+    expect(await sign('482913')).toEqual({ signed: [requestId], refused: [] });
+    const page = await office.page(requestId);
+    expect(page.state).toBe('ready');
+    expect(page.events.at(-1)).toMatchObject({ step: 'signed', by: 'H. Abdul Rohman' });
+  });
+
+  it('files for whoever stands at the counter, once, and for nobody else', async () => {
+    const desk = new TestDesk(office.test, '3');
+    desk.open();
+    const served = office.test.take('surat-desa');
+    desk.callNext();
+    const ask = (ticketId: string) => filed('sk_usaha', { by: desk.by, wantsTicket: false, ticketId });
+    const { requestId, ticket } = await ask(served.id);
+    expect(ticket).toBeNull();
+    expect(await call(office.api.ofTicket, { ticketId: served.id }, office.as(operator))).toEqual({ requestId });
+    await expect(ask(served.id)).rejects.toMatchObject({ code: 'TICKET_TAKEN' });
+    const waiting = office.test.take('surat-desa');
+    await expect(ask(waiting.id)).rejects.toMatchObject({ code: 'TICKET_ELSEWHERE' });
+    await expect(filed('sk_usaha', { ticketId: waiting.id })).rejects.toMatchObject({ code: 'TICKET_ELSEWHERE' });
+  });
+
+  it('adds an heir who was forgotten, and takes one out again', async () => {
+    const { requestId: id } = await filed('sk_ahli_waris', { by: operator });
+    const correct = (field: string, value: string) =>
+      call(office.api.correct, { id, field, value, requestKey: TestLounge.key() }, office.as(operator));
+    const { values } = await office.page(id);
+    const heir = Object.entries(values)
+      .filter(([field]) => field.startsWith('heirs.'))
+      .map(([field, value]) => [field.replace('heirs.', 'heirs_2.'), value] as const);
+    expect(heir.length).toBeGreaterThan(1);
+    for (const [field, value] of heir) await correct(field, value);
+    expect((await office.page(id)).values).toMatchObject(Object.fromEntries(heir));
+    for (const [field] of heir) await correct(field, '');
+    expect((await office.page(id)).values).toEqual(values);
+  });
+
   it('refuses after the number was given: it stays, void, and the next one follows', async () => {
     const { requestId } = await filed();
     await office.issue(requestId);
@@ -254,8 +356,45 @@ describe('the register', () => {
     const spoilt = { id: kept.id, reason: 'Tidak jadi', requestKey: TestLounge.key() };
     expect(await call(office.api.voidNumber, spoilt, office.as(supervisor))).toMatchObject({ state: 'void' });
     const month = { book: 'agenda' as const, year: 2026, month: 11, register: null };
-    const { text } = await call(office.api.exportRegister, month, office.as(verifier));
-    expect(text).toContain('Surat tangan');
+    const file = await call(office.api.exportRegister, month, office.as(verifier));
+    expect(file).toMatchObject({ name: 'buku-agenda-2026-11.csv', text: expect.stringContaining('Surat tangan') });
+  });
+
+  it('has a letter in the Buku Ekspedisi of the month in which it was handed over, until that is taken back', async () => {
+    const { requestId } = await filed();
+    const { letters } = await office.issue(requestId);
+    await office.step(requestId, 'signed', verifier);
+    const look = async (month: number | null) => {
+      const asked = { book: 'ekspedisi' as const, year: 2026, month, register: null, page: 0 };
+      const { entries, total } = await call(office.api.register, asked, office.as(operator));
+      expect(total).toBe(entries.length);
+      return entries.map(({ number, handedOverBy }) => `${number} ${handedOverBy}`);
+    };
+    expect(await look(null)).toEqual([]);
+    // Six in the morning of the first of December is still November in Greenwich.
+    await office.test.restart('2026-12-01T06:00:00+07:00');
+    const right = { right: true, requestKey: TestLounge.key() };
+    await call(office.test.lounge.router.lounge.answerClock, right, office.as(supervisor));
+    await office.step(requestId, 'hand_over');
+    const entry = `${letters[0]?.number} staff-1`;
+    expect(await look(12)).toEqual([entry]);
+    expect(await look(11)).toEqual([]);
+    expect(await look(null)).toEqual([entry]);
+    await office.step(requestId, 'undo', supervisor, 'Keliru orang');
+    expect(await look(12)).toEqual([]);
+    await office.step(requestId, 'hand_over');
+    expect(await look(12)).toEqual([entry]);
+  });
+
+  it('is a file for the archive as well; that it was made is written down, without a name', async () => {
+    await office.issue((await filed()).requestId);
+    const asked = { book: 'agenda' as const, year: 2026, month: null, register: null, format: 'pdf' as const };
+    const file = await call(office.api.exportRegister, asked, office.as(verifier));
+    expect(file).toMatchObject({ format: 'pdf', name: 'buku-agenda-2026.pdf' });
+    expect(await call(office.api.exportRegister, asked, office.as(verifier))).toEqual(file);
+    const trail = "SELECT actor, subject, detail FROM audit WHERE act = 'register_exported'";
+    const line = { actor: 'staff-2', subject: null, detail: 'agenda 2026 pdf' };
+    expect(office.test.lounge.db.prepare(trail).all()).toEqual([line, line]);
   });
 });
 

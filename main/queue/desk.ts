@@ -141,14 +141,19 @@ export class Desk {
   }
 
   /** What somebody does at their counter; null when they hold none. Stays on their screen while it is locked. */
-  workOf(person: string): { counterId: string; number: string | null; servingSeconds: number | null } | null {
+  workOf(person: string): {
+    counterId: string;
+    ticketId: string | null;
+    number: string | null;
+    servingSeconds: number | null;
+  } | null {
     const { counters, callings, clock } = this.#its;
     const held = counters.heldBy(person);
     if (!held) return null;
     const ticket = callings.atCounter(held.id);
     const since = ticket?.serving_tick ?? ticket?.called_tick ?? null;
     const servingSeconds = since === null ? null : seconds(clock.tick() - since);
-    return { counterId: held.id, number: ticket?.number ?? null, servingSeconds };
+    return { counterId: held.id, ticketId: ticket?.id ?? null, number: ticket?.number ?? null, servingSeconds };
   }
 
   #counter(counter: KnownCounter, row: CounterRow): Counter {

@@ -19,6 +19,7 @@ import { SetUpCodes } from './set-up-codes.ts';
 import { SignInStore } from './sign-in-store.ts';
 import { SignIns, type Work } from './sign-ins.ts';
 import { Signals } from './signals.ts';
+import { Signers } from './signers.ts';
 import { Staff } from './staff.ts';
 import { Tokens } from './tokens.ts';
 
@@ -95,13 +96,14 @@ export function openStaff(room: StaffRoom) {
     turnedAway: room.turnedAway,
   });
   const people = new Accounts({ accounts, keys, hashes, signIns, audit, signals, ids, iso });
+  const gate = new PinGate({ store, accounts, locks, hashes, audit, signals, clock });
   const staff = new Staff({
     accounts,
     people,
     devices,
     signIns,
     locks,
-    gate: new PinGate({ store, accounts, locks, hashes, audit, signals, clock }),
+    gate,
     hashes,
     setUpCodes,
     keys,
@@ -136,6 +138,7 @@ export function openStaff(room: StaffRoom) {
     devices,
     integrations,
     audit,
+    signers: new Signers(accounts, gate),
     callers: new Callers({ devices, signIns, signals, tokens, integrations }),
     doorkeeper: new Doorkeeper({ store, pairing, tokens, setUpCodes, audit }),
     close: () => {

@@ -10,7 +10,7 @@ import type { Caller } from '../ops/caller.ts';
 import type { Asset, Assets } from './assets.ts';
 import { describe } from './describe.ts';
 import { type Doorkeeper, Doors, type Workshop } from './doors.ts';
-import { BadFrame, isFrame } from './frames.ts';
+import { BadFrame, isFrame, longestFrame, maySendFiles } from './frames.ts';
 import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
 import { LiveHandler } from './live-handler.ts';
@@ -51,6 +51,8 @@ export class Front {
   readonly #doors: Doors;
   readonly #media: MediaDoor;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: maxBodyBytes });
+  /** Of counters, where a supervisor may send a whole file. */
+  readonly #counterSockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   readonly #renewals = new WeakMap<IncomingMessage, string>();
   readonly #alive = new WeakSet<WebSocket>();
   readonly #heartbeat: NodeJS.Timeout | undefined;
@@ -77,10 +79,11 @@ export class Front {
     });
     this.#doors = new Doors({ sessions, doorkeeper, workshop, local: place.local });
     this.#media = new MediaDoor(parts.media);
-    this.#sockets.on('headers', (headers: string[], request: IncomingMessage) => {
-      const cookie = this.#renewals.get(request);
-      if (cookie) headers.push(`Set-Cookie: ${setCookie(cookie, !place.local)}`);
-    });
+    for (const sockets of this.#allSockets)
+      sockets.on('headers', (headers: string[], request: IncomingMessage) => {
+        const cookie = this.#renewals.get(request);
+        if (cookie) headers.push(`Set-Cookie: ${setCookie(cookie, !place.local)}`);
+      });
     if (!place.local) this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs).unref();
   }
 
@@ -106,8 +109,14 @@ export class Front {
   /** Ends every WebSocket. */
   close(): void {
     clearInterval(this.#heartbeat);
-    for (const socket of this.#sockets.clients) socket.terminate();
-    this.#sockets.close();
+    for (const sockets of this.#allSockets) {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    }
+  }
+
+  get #allSockets(): WebSocketServer[] {
+    return [this.#sockets, this.#counterSockets];
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -159,14 +168,17 @@ export class Front {
     if (!caller) return refuse(socket, '401 Unauthorized');
     if (request.url !== '/rpc') return refuse(socket, '404 Not Found');
     if (renew) this.#renewals.set(request, renew);
-    this.#sockets.handleUpgrade(request, socket, head, (ws: WebSocket) => {
+    const sockets = caller.device?.kind === 'counter' ? this.#counterSockets : this.#sockets;
+    sockets.handleUpgrade(request, socket, head, (ws: WebSocket) => {
       ws.on('error', report);
       this.#alive.add(ws);
       ws.on('pong', () => this.#alive.add(ws));
+      // An answer to a ping comes after the long frame that is being sent.
+      socket.on('data', () => this.#alive.add(ws));
       // A page that is gone does not answer a close.
       const leave = caller.connect(() => ws.terminate());
       ws.once('close', leave);
-      void this.#live.upgrade(framesOf(ws, report), { context: { caller } });
+      void this.#live.upgrade(framesOf(ws, caller, report), { context: { caller } });
     });
   }
 
@@ -184,7 +196,7 @@ export class Front {
   }
 
   #beat(): void {
-    for (const socket of this.#sockets.clients) {
+    for (const socket of this.#allSockets.flatMap(({ clients }) => [...clients])) {
       if (!this.#alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
@@ -199,9 +211,13 @@ function sendUnmatched(path: string, response: ServerResponse): void {
 }
 
 /** A socket of which the handler sees frames only: what it cannot read it would drop on the floor with a stack trace. */
-function framesOf(ws: WebSocket, report: (error: unknown) => void): Pick<WebSocket, 'addEventListener' | 'send'> {
+function framesOf(
+  ws: WebSocket,
+  caller: Caller,
+  report: (error: unknown) => void,
+): Pick<WebSocket, 'addEventListener' | 'send'> {
   const readable = (event: MessageEvent) => {
-    if (isFrame(event.data)) return true;
+    if (isFrame(event.data, () => maySendFiles(caller))) return true;
     report(new BadFrame());
     ws.close(1008);
     return false;

@@ -11,7 +11,7 @@ import type { QueueSnapshot } from '../../contract/queue.ts';
 import { callerOf } from '../../tests/doubles/lounge/in-process.ts';
 import { type ApiContext, makeApi } from '../api.ts';
 import { Live } from '../ops/live.ts';
-import { isFrame } from './frames.ts';
+import { isFrame, maySendFiles } from './frames.ts';
 import { PortServer } from './message-port.ts';
 import { framePort } from './node-port.ts';
 
@@ -138,4 +138,16 @@ describe('a frame', () => {
     ['with headers of a file', '{"i":"1","p":{"u":"/queue/take","h":{"content-type":"multipart/form-data"}}}', false],
     ['to another machine', '{"i":"1","p":{"u":"http://10.0.0.1/queue/take"}}', false],
   ])('%s: %s', (_name, text, good) => expect(isFrame(text)).toBe(good));
+
+  it.each([
+    ['the list of residents', '/residents/preview', 5_000_000, true],
+    ['the list of residents', '/residents/preview', 28_500_000, false],
+    ['any other call', '/queue/take', 70_000, false],
+  ])('with %s, to %s, %d characters long, may be sent by a supervisor: %s', (_name, path, length, good) => {
+    const text = JSON.stringify({ i: '1', p: { u: path, b: { json: { file: 'A'.repeat(length) } } } });
+    const supervisor: Actor = { role: 'supervisor', device: 'counter-1', person: 'staff-1' };
+    expect(isFrame(text, () => maySendFiles(callerOf(supervisor)))).toBe(good);
+    for (const other of [kiosk, { ...supervisor, role: 'operator' as const }])
+      expect(isFrame(text, () => maySendFiles(callerOf(other)))).toBe(false);
+  });
 });

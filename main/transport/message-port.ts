@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Contract } from '../../contract/index.ts';
 import type { ApiContext } from '../api.ts';
 import type { Caller } from '../ops/caller.ts';
-import { BadFrame, isFrame } from './frames.ts';
+import { BadFrame, isFrame, maySendFiles } from './frames.ts';
 
 /** The part of Electron's MessagePortMain used here. */
 export interface FramePort {
@@ -51,7 +51,7 @@ export class PortServer {
     );
     port.on('message', ({ data }) => {
       if (!open) return;
-      if (isFrame(data)) {
+      if (isFrame(data, () => maySendFiles(caller))) {
         events.dispatchEvent(new MessageEvent('message', { data }));
         return;
       }

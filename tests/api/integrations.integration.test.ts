@@ -33,6 +33,31 @@ describe('a program with a token of its own', () => {
     expect((await other.rest.get('/api/services')).status).toBe(403);
   });
 
+  it('hears nothing of the residents, whatever its scopes are', async () => {
+    const { rest } = await program('statistics:read', 'display:write');
+    const claim = { letterId: 'sk_usaha', nik: '3510164508900001', by: { kind: 'name', name: 'Siti' } };
+    for (const [name, body] of [
+      ['state', {}],
+      ['known', {}],
+      ['identify', claim],
+    ] as const)
+      expect((await rest.post(`/api/residents/${name}`, body)).status).toBe(403);
+  });
+
+  it('follows letters by their code, and hears of nobody', async () => {
+    const { rest } = await program('letters:read');
+    // This lounge is no village office: it issues none.
+    expect((await rest.get('/api/letters')).body).toEqual([]);
+    expect((await rest.get('/api/letters/sk_usaha')).body).toMatchObject({ code: 'LETTER_UNKNOWN' });
+    const track = () => rest.post('/api/requests/track', { code: '7K2M-9QXD' });
+    expect((await track()).body).toMatchObject({ status: 404, code: 'REQUEST_UNKNOWN' });
+    expect((await rest.post('/api/letters/verify', { token: 'x.y.z' })).body).toEqual({ result: 'false' });
+    for (let tries = 2; tries < 10; tries += 1) await track();
+    expect((await track()).body).toMatchObject({ status: 429, code: 'TOO_MANY_TRIES' });
+    const { rest: other } = await program('queue:read');
+    expect((await other.get('/api/letters')).status).toBe(403);
+  });
+
   it('is listed without its token, and turned away for good', async () => {
     const { id, token, rest } = await program('queue:read');
     await rest.get('/api/services');

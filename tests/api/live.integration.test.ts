@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { countRows } from '../doubles/lounge/books.ts';
 import { removeFolders } from '../doubles/lounge/data-folder.ts';
+import { firstSupervisor, key } from '../doubles/lounge/front-desk.ts';
 import { connectLive, ServedLounge } from '../doubles/lounge/served-lounge.ts';
 import { tuesdayMorning } from '../doubles/lounge/start-lounge.ts';
 
@@ -79,6 +81,22 @@ describe('a live connection is admitted', () => {
       expect(snapshot).toMatchObject({ clockConfirmed: true, printer: 'absent', help: null });
       break;
     }
+  });
+});
+
+describe('a live connection of a counter', () => {
+  it('carries a whole list of residents for a supervisor, and for nobody before or after', async () => {
+    const { caller, token, client } = await firstSupervisor(lounge.lounge);
+    expect(caller.actor()?.role).toBe('supervisor');
+    const people = Array.from({ length: 20_000 }, (_, i) => `35101605089${String(i + 1).padStart(5, '0')};Siti ${i}`);
+    const file = Buffer.from(['NIK;NAMA', ...people].join('\n').padEnd(2_000_000, ' ')).toString('base64');
+    const connection = await live({ authorization: `Bearer ${token}` });
+    const { added, wrongRows } = await connection.client.residents.preview({ file });
+    expect(added + wrongRows).toBe(20_000);
+    await client.staff.signOut({ requestKey: key() });
+    const closed = once(connection.socket, 'close');
+    await expect(connection.client.residents.preview({ file })).rejects.toThrow();
+    expect((await closed)[0]).toBe(1008);
   });
 });
 

@@ -57,6 +57,7 @@ describe('the OpenAPI document', () => {
     expect(methods.sort()).toEqual(routesOf(contract).sort());
     expect(methods).toContain('POST /tickets');
     expect(methods).toContain('POST /counters/{counterId}/call-next');
+    expect(methods.filter((method) => /resident/.test(method))).toEqual([]);
     expect(document.security).toEqual([{ bearer: [] }]);
   });
 

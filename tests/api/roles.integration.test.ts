@@ -99,27 +99,64 @@ devices.rename            -     -       -         -        -        -      yes  
 devices.setDisplay        -     -       -         -        -        -      yes          -
 devices.unlock            -     -       -         -        -        -      yes          -
 
-documents.letters         yes   -       -         yes      yes      yes    yes          -
-documents.letter          yes   -       -         yes      yes      yes    yes          -
+documents.letters         yes   -       -         yes      yes      yes    yes          yes
+documents.letter          yes   -       -         yes      yes      yes    yes          yes
 documents.file            yes   -       -         yes      yes      yes    yes          -
-documents.track           yes   -       -         yes      yes      yes    yes          -
+documents.track           yes   -       -         yes      yes      yes    yes          yes
 documents.withdraw        yes   -       -         -        -        -      -            -
 documents.watch           -     -       -         yes      yes      yes    yes          -
 documents.list            -     -       -         yes      yes      yes    yes          -
 documents.request         -     -       -         yes      yes      yes    yes          -
 documents.ofTicket        -     -       -         yes      yes      yes    yes          -
 documents.correct         -     -       -         yes      yes      yes    yes          -
+documents.confirm         -     -       -         yes      yes      yes    yes          -
 documents.tick            -     -       -         yes      yes      yes    yes          -
 documents.step            -     -       -         yes      yes      yes    yes          -
 documents.approve         -     -       -         yes      yes      yes    yes          -
 documents.signedMany      -     -       -         -        yes      yes    yes          -
+documents.signers         -     -       -         yes      yes      yes    yes          -
+documents.signWithPin     -     -       -         yes      yes      yes    yes          -
 documents.preview         -     -       -         yes      yes      yes    yes          -
 documents.pdf             -     -       -         yes      yes      yes    yes          -
 documents.register        -     -       -         yes      yes      yes    yes          -
 documents.exportRegister  -     -       -         -        yes      -      yes          -
 documents.reserve         -     -       -         -        yes      -      yes          -
 documents.voidNumber      -     -       -         -        -        -      yes          -
-documents.verify          yes   -       -         yes      yes      yes    yes          -
+documents.verify          yes   -       -         yes      yes      yes    yes          yes
+
+letterSettings.get        -     -       -         -        -        -      yes          -
+letterSettings.villages   -     -       -         -        -        -      yes          -
+letterSettings.letter     -     -       -         -        -        -      yes          -
+letterSettings.preview    -     -       -         -        -        -      yes          -
+letterSettings.save       -     -       -         -        -        -      yes          -
+letterSettings.backToShipped -  -       -         -        -        -      yes          -
+letterSettings.undo       -     -       -         -        -        -      yes          -
+letterSettings.history    -     -       -         -        -        -      yes          -
+
+residents.state           -     -       -         -        -        -      yes          -
+residents.preview         -     -       -         -        -        -      yes          -
+residents.commit          -     -       -         -        -        -      yes          -
+residents.undo            -     -       -         -        -        -      yes          -
+residents.identify        yes   -       -         yes      yes      yes    yes          -
+residents.known           yes   -       -         yes      yes      yes    yes          -
+
+letterPrinting.watch      -     -       -         yes      yes      yes    yes          -
+letterPrinting.print      -     -       -         yes      yes      yes    yes          -
+letterPrinting.again      -     -       -         yes      yes      yes    yes          -
+letterPrinting.cancel     -     -       -         yes      yes      yes    yes          -
+letterPrinting.cameOut    -     -       -         yes      yes      yes    yes          -
+letterPrinting.settings   -     -       -         -        -        -      yes          -
+letterPrinting.setPrinter -     -       -         -        -        -      yes          -
+letterPrinting.testPage   -     -       -         -        -        -      yes          -
+
+retention.state           -     -       -         -        -        -      yes          -
+retention.due             -     -       -         -        -        -      yes          -
+retention.exportDue       -     -       -         -        -        -      yes          -
+retention.destroy         -     -       -         -        -        -      yes          -
+retention.minutes         -     -       -         -        -        -      yes          -
+retention.find            -     -       -         -        -        -      yes          -
+retention.exportPerson    -     -       -         -        -        -      yes          -
+retention.erasePerson     -     -       -         -        -        -      yes          -
 
 settings.get              -     -       -         -        -        -      yes          -
 settings.watch            -     -       -         -        -        -      yes          -
@@ -147,6 +184,9 @@ statistics.own            -     -       -         yes      yes      yes    yes  
 statistics.watch          -     -       -         -        -        -      yes          -
 statistics.export         -     -       -         -        -        -      yes          -
 statistics.download       -     -       -         -        -        -      -            yes
+
+trust.state               -     -       -         -        -        -      yes          -
+trust.take                -     -       -         -        -        -      yes          -
 `;
 
 const [head = [], ...rows] = table

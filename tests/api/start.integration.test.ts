@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unlock } from '../../main/store/open.ts';
+import village from '../../resources/catalogue/village.json' with { type: 'json' };
 import { auditQueue } from '../doubles/lounge/books.ts';
 import {
   copyData,
@@ -321,6 +322,11 @@ describe('a wrong catalogue', () => {
       'with hours that there are not',
       services({ ...service, serving: 'never' }),
       'services.json is wrong at services[0].serving: calendar.json has no hours "never"',
+    ],
+    [
+      'with an official twice',
+      { village: { ...village, officials: [village.officials[0], village.officials[0]] } },
+      'village.json is wrong at officials[1].id: "head" is used twice',
     ],
     [
       'with a quota of nothing',

@@ -24,6 +24,8 @@ export interface ToIssue {
   readonly official: Official;
   /** The date on it, in the lounge's zone. */
   readonly date: string;
+  /** The next level signs too, where the letter leaves that to the case. */
+  readonly knownBy: boolean;
 }
 
 /** Gives letters their numbers, enters them into the register and leaves them to be made; in the caller's transaction. */
@@ -72,9 +74,10 @@ export class Issue {
 
   /** The words of one paper; no token yet, which is made with the PDF. */
   compose(of: ToIssue, paperId: string, number: string | null, watermark: string | null) {
-    const { official, ...rest } = of;
+    const { official, knownBy, ...rest } = of;
     return composeLetter({
       ...rest,
+      knownByAsked: knownBy,
       paperId,
       officialId: official.id,
       unitType: this.#its.unitType(),

@@ -6,7 +6,7 @@ import type { LetterStore } from '../letters/letter-store.ts';
 import type { LetterPress } from '../letters/press.ts';
 import type { LetterNumbers } from '../registers/letter-numbers.ts';
 import { type Issue, papersFor } from './issue.ts';
-import { signersOf } from './obstacles.ts';
+import { signersOf, wrongAnswers } from './obstacles.ts';
 import type { OfferedLetters } from './parts.ts';
 import type { RequestStore } from './request-store.ts';
 import type { Tries } from './tries.ts';
@@ -36,20 +36,21 @@ export class LetterPapers {
    * The papers of a request as they would be made now.
    * @throws DomainError REQUEST_UNKNOWN, VALUES_WRONG, LETTER_NOT_MADE
    */
-  async preview(by: Actor, { id, officialId }: { id: string; officialId: string }) {
+  async preview(by: Actor, { id, officialId, knownBy }: { id: string; officialId: string; knownBy: boolean }) {
     const { offered, requests, issue, press } = this.#its;
     const request = requests.find(id);
     const definition = request && offered.definition(request.letter_type);
     const person = requests.person(id);
     if (!definition || !person) throw new DomainError('REQUEST_UNKNOWN');
     const date = this.#today();
-    const { values, wrong } = checkValues(definition, person.answers, { today: date, by: 'desk' });
+    const { values } = checkValues(definition, person.answers, { today: date, by: 'desk' });
+    const wrong = wrongAnswers(definition, person.answers, date);
     if (wrong.length > 0) throw new DomainError('VALUES_WRONG', { wrong });
     const { village } = offered;
     const official = signersOf(definition, village).find((one) => one.id === officialId) ?? village.officials[0];
     if (!official) throw new DomainError('LETTER_NOT_MADE');
     requests.read(id, null, this.#its.clock.wall(), actorId(by), by.device);
-    const of = { definition, village, values, official, date };
+    const of = { definition, village, values, official, date, knownBy };
     const papers: { title: string; pdf: string }[] = [];
     for (const paper of papersFor(definition, values)) {
       const document = issue.compose(of, paper.id, null, 'PRATINJAU');
@@ -63,7 +64,7 @@ export class LetterPapers {
     const { letters, numbers, requests, clock } = this.#its;
     const letter = letters.find(id);
     const number = letter && numbers.find(letter.number_id);
-    if (!letter || !number) throw new DomainError('LETTER_UNKNOWN');
+    if (!letter || !number || letters.isDestroyed(id)) throw new DomainError('LETTER_UNKNOWN');
     const pdf = letters.pdf(id);
     if (pdf === null) throw new DomainError('LETTER_NOT_MADE');
     requests.read(letter.request_id, id, clock.wall(), actorId(by), by.device);
@@ -84,7 +85,8 @@ export class LetterPapers {
     }
     if (read.by === 'stranger') return { result: 'unknown_issuer' as const };
     const { letterId, ...facts } = read.letter;
-    const says = { result: 'issued' as const, ...facts };
+    const listDate = read.by === 'other' ? read.listDate : null;
+    const says = { result: 'issued' as const, ...facts, listDate };
     if (read.by === 'other') return { ...says, now: null };
     const letter = letters.find(letterId);
     const number = letter && numbers.find(letter.number_id);

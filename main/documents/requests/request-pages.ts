@@ -1,18 +1,20 @@
-import type { IssuedLetter, RequestPage, RequestRow, RequestState } from '../../../contract/documents.ts';
+import type { IssuedLetter, RequestPage, RequestRow, RequestState, RequestStep } from '../../../contract/documents.ts';
 import { type Actor, actorId } from '../../../contract/principal.ts';
 import { DomainError } from '../../ops/domain-error.ts';
 import type { LetterRecord, LetterStore } from '../letters/letter-store.ts';
 import type { LetterNumbers } from '../registers/letter-numbers.ts';
-import { obstaclesTo, requirementsFor, signersOf } from './obstacles.ts';
+import type { FilledPlaces } from '../residents/filled-places.ts';
+import { obstaclesTo, requirementsFor, signersOf, unconfirmedIn } from './obstacles.ts';
 import type { OfferedLetters } from './parts.ts';
 import type { ListedRecord, RequestStore } from './request-store.ts';
 import { readTrackingCode, writeTrackingCode } from './tracking-code.ts';
 import { warningsIn } from './warnings.ts';
-import { stepsFor } from './workflow.ts';
+import { stepsFor, type TakenStep } from './workflow.ts';
 
 export interface RequestPagesParts {
   readonly offered: OfferedLetters;
   readonly requests: RequestStore;
+  readonly filledPlaces: FilledPlaces;
   readonly letters: LetterStore;
   readonly numbers: LetterNumbers;
   readonly clock: { wall(): number };
@@ -50,24 +52,32 @@ export class RequestPages {
 
   /** A request as it stands now, for whoever has just done something with it. @throws DomainError REQUEST_UNKNOWN */
   page(by: Actor, id: string): RequestPage {
-    const { offered, requests, iso, clockConfirmed, nameOf, clock } = this.#its;
+    const { offered, requests, filledPlaces, iso, clockConfirmed, nameOf, clock } = this.#its;
     const request = requests.find(id);
     const definition = request && offered.definition(request.letter_type);
     if (!request || !definition) throw new DomainError('REQUEST_UNKNOWN');
     const person = requests.person(id);
     const values = person?.answers ?? {};
     const ticked = requests.requirements(id);
+    const unconfirmed = filledPlaces.unconfirmed(id);
     const events = requests.events(id);
     const today = iso(clock.wall()).slice(0, 10);
     const obstacles = obstaclesTo({
       definition,
       village: offered.village,
       values,
+      unconfirmed,
       ticked,
       today,
       clockConfirmed: clockConfirmed(),
     });
     const gone = new Set(events.map(({ undoes }) => undoes));
+    const issued = this.#letters(id);
+    // Nobody can have signed what is still being made.
+    const unmade = issued.some(({ state, render }) => state === 'issued' && render !== 'rendered');
+    const steps = this.#steps(request.state, by, events).filter(
+      (step) => (step !== 'approve' || obstacles.length === 0) && (step !== 'signed' || !unmade),
+    );
     return {
       ...this.#row(request),
       definition,
@@ -75,6 +85,7 @@ export class RequestPages {
       broughtAll: request.brought_all === 1,
       values,
       corrected: requests.corrected(id),
+      unconfirmed: unconfirmedIn(definition, values, unconfirmed),
       warnings: warningsIn(definition, values, today, offered.village),
       requirements: requirementsFor(definition, values).map((asked) => {
         const tick = ticked.find(({ requirement }) => requirement === asked.id);
@@ -86,8 +97,8 @@ export class RequestPages {
         };
       }),
       phone: person?.phone ?? null,
-      letters: this.#letters(id),
-      steps: stepsFor(request.state, by.role, events).filter((step) => step !== 'approve' || obstacles.length === 0),
+      letters: issued,
+      steps: requests.isWhole(id) ? steps : [],
       obstacles: request.state === 'checking' ? obstacles : [],
       signers: signersOf(definition, offered.village).map(({ id: official, name, position, signsAs }) => ({
         id: official,
@@ -105,6 +116,13 @@ export class RequestPages {
         undone: gone.has(event.id),
       })),
     };
+  }
+
+  /** Where the signer's PIN says that a letter is signed, any clerk's machine may ask for it. */
+  #steps(state: RequestState, by: Actor, events: readonly TakenStep[]): RequestStep[] {
+    const steps = stepsFor(state, by.role, events);
+    const asksPin = this.#its.offered.village.signerPin && state === 'awaiting_signature';
+    return asksPin && !steps.includes('signed') ? ['signed', ...steps] : steps;
   }
 
   #letters(requestId: string): IssuedLetter[] {

@@ -69,9 +69,11 @@ export class RequestStore {
   readonly #insert;
   readonly #insertPerson;
   readonly #find;
+  readonly #asked;
   readonly #byTracking;
   readonly #byTicket;
   readonly #person;
+  readonly #isWhole;
   readonly #setAnswers;
   readonly #keepBefore;
   readonly #corrected;
@@ -98,11 +100,13 @@ export class RequestStore {
       'INSERT INTO request_person (request_id, applicant, phone, answers) VALUES (?, ?, ?, ?)',
     );
     this.#find = db.prepare<[string], ListedRecord>(`${listed} WHERE request.id = ?`);
+    this.#asked = db.prepare<[string], number>('SELECT 1 FROM request WHERE letter_type = ? LIMIT 1').pluck();
     this.#byTracking = db.prepare<[string], RequestRecord>('SELECT * FROM request WHERE tracking = ?');
     this.#byTicket = db.prepare<[string], RequestRecord>('SELECT * FROM request WHERE ticket_id = ?');
     this.#person = db.prepare<[string], { applicant: string; phone: string | null; answers: string }>(
       'SELECT applicant, phone, answers FROM request_person WHERE request_id = ?',
     );
+    this.#isWhole = db.prepare<[string], 0 | 1>("SELECT personal = 'whole' FROM request WHERE id = ?").pluck();
     this.#setAnswers = db.prepare<[string, string, string]>(
       'UPDATE request_person SET applicant = ?, answers = ? WHERE request_id = ?',
     );
@@ -166,6 +170,11 @@ export class RequestStore {
     return this.#find.get(id);
   }
 
+  /** Whether somebody ever asked for this letter. */
+  asked(letterType: string): boolean {
+    return this.#asked.get(letterType) !== undefined;
+  }
+
   byTracking(code: string): RequestRecord | undefined {
     return this.#byTracking.get(code);
   }
@@ -178,6 +187,11 @@ export class RequestStore {
   person(id: string): PersonRecord | undefined {
     const row = this.#person.get(id);
     return row && { ...row, answers: JSON.parse(row.answers) as LetterValues };
+  }
+
+  /** Whether all of it is still here. What was erased, or cut down to its letters, goes nowhere any more. */
+  isWhole(id: string): boolean {
+    return this.#isWhole.get(id) === 1;
   }
 
   /** Puts another value in the place of one, which is kept beside. */

@@ -1,7 +1,5 @@
 import { DomainError } from '../../ops/domain-error.ts';
 
-/** So many misses of one machine within the time, and the desk helps. */
-const mostMisses = 10;
 const withinMs = 10 * 60_000;
 
 /** Keeps a machine from trying codes until one fits. In memory: a restart takes longer than it gains. */
@@ -9,10 +7,13 @@ export class Tries {
   readonly #misses = new Map<string, number[]>();
   readonly #clock: { tick(): number; wall(): number };
   readonly #iso: (wall: number) => string;
+  readonly #most: number;
 
-  constructor(clock: { tick(): number; wall(): number }, iso: (wall: number) => string) {
+  /** @param most so many misses of one machine within ten minutes, and the desk helps */
+  constructor(clock: { tick(): number; wall(): number }, iso: (wall: number) => string, most = 10) {
     this.#clock = clock;
     this.#iso = iso;
+    this.#most = most;
   }
 
   /** @throws DomainError TOO_MANY_TRIES with when it may be tried again */
@@ -21,7 +22,7 @@ export class Tries {
     const recent = (this.#misses.get(device) ?? []).filter((at) => now - at < withinMs);
     this.#misses.set(device, recent);
     const [oldest] = recent;
-    if (oldest === undefined || recent.length < mostMisses) return;
+    if (oldest === undefined || recent.length < this.#most) return;
     throw new DomainError('TOO_MANY_TRIES', { retryAt: this.#iso(this.#clock.wall() + withinMs - (now - oldest)) });
   }
 

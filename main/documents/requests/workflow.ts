@@ -32,8 +32,8 @@ const ways: Readonly<Record<Exclude<RequestStep, 'file' | 'undo'>, Way>> = {
     note: true,
   },
   cancel: { from: ['submitted', 'checking', 'incomplete'], to: 'cancelled', roles: [...everybody, 'kiosk'] },
-  // By the lounge itself, when nobody came for it.
-  expire: { from: ['submitted', 'incomplete'], to: 'expired', roles: [] },
+  // By the lounge itself, when nobody went on with it.
+  expire: { from: ['submitted', 'checking', 'incomplete'], to: 'expired', roles: [] },
 };
 
 /** Who may take the last step back. */
