@@ -10,6 +10,8 @@ interface Props {
   /** What has been answered so far; it stands above the keys and is never covered by them. */
   answer?: ReactNode;
   problem?: string | null;
+  /** News that is nobody's mistake; a problem stands in its place. */
+  news?: string | null;
   /** Many keys need more room than a few choices. */
   hands: 'keyboard' | 'keypad' | 'choices';
   handsRef?: Ref<HTMLDivElement>;
@@ -17,7 +19,17 @@ interface Props {
 }
 
 /** One question of a form: what is asked, what has been answered, and the hands below (or at the right). */
-export function Frame({ progress, question, detail, answer, problem = null, hands, handsRef, children }: Props) {
+export function Frame({
+  progress,
+  question,
+  detail,
+  answer,
+  problem = null,
+  news = null,
+  hands,
+  handsRef,
+  children,
+}: Props) {
   return (
     <main className={css.frame} data-kind={hands}>
       <div className={css.question}>
@@ -28,8 +40,8 @@ export function Frame({ progress, question, detail, answer, problem = null, hand
       </div>
       <div className={css.answer}>
         {answer}
-        <p className={css.problem} role="status">
-          {problem}
+        <p className={css.problem} role="status" data-calm={problem === null || undefined}>
+          {problem ?? news}
         </p>
       </div>
       <div className={css.hands} data-hands data-kind={hands} ref={handsRef}>

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LetterInfo, ValueProblem } from '../../../contract/documents.ts';
 import type { LetterField } from '../../../contract/letters.ts';
 import { valuesToFile } from './draft.ts';
-import { goesBack, reduce, typedAnything } from './letters-flow.ts';
+import { reduce, typedAnything } from './letters-flow.ts';
+import { goesBack } from './letters-moves.ts';
 import { beginning, type LettersEvent, type LettersState, letterTimes } from './letters-state.ts';
 
 const both = (text: string) => ({ id: text, en: text });
@@ -71,6 +72,13 @@ const info: LetterInfo = {
           field('capital', 'rupiah', { required: false }),
         ],
       },
+      {
+        id: 'partners',
+        title: both('Rekan'),
+        most: 3,
+        when: { field: 'applicant.works', is: ['yes'] },
+        fields: [field('name', 'name', { required: false })],
+      },
     ],
     signing: { level: 'head', knownBy: null, knownByAlways: true, mandate: true },
     numbering: { classCode: '500', register: 'surat_keterangan' },
@@ -100,8 +108,7 @@ const next: LettersEvent = { type: 'next', today };
 const opening: LettersEvent[] = [
   { type: 'open', id: 'sku' },
   { type: 'opened', id: 'sku', info },
-  { type: 'apply' },
-  { type: 'for', whom: 'self' },
+  { type: 'apply', whom: 'self' },
 ];
 const filling: LettersEvent[] = [
   ...opening,
@@ -119,7 +126,8 @@ const filling: LettersEvent[] = [
 ];
 const reviewing: LettersEvent[] = [
   ...filling,
-  { type: 'bring', all: true },
+  { type: 'bring', all: false },
+  { type: 'goOn' },
   type('081234567890'),
   next,
   { type: 'priority', priority: null },
@@ -169,6 +177,14 @@ describe('A resident who asks for a letter', () => {
     expect(after([{ type: 'goOn' }], state).screen.name).toBe('phone');
   });
 
+  it('is asked for no phone while everything is there and the letter is done while one waits', () => {
+    const state = after([...filling, { type: 'bring', all: true }]);
+    expect(state.screen.name).toBe('priority');
+    const review = after([{ type: 'priority', priority: null }], state);
+    const called = after([{ type: 'edit', place: 'phone' }, type('081234567890'), next], review);
+    expect(called).toMatchObject({ screen: { name: 'review' }, draft: { phone: '+6281234567890' } });
+  });
+
   it('fills the NIK by the scanner, and nothing else', () => {
     const digits = '3510050508900001';
     expect(after([...opening, { type: 'scannedDigits', digits }]).draft?.typed['applicant.nik']).toBe(digits);
@@ -212,6 +228,18 @@ describe('A request on its way', () => {
     const state = after([...sending, { type: 'filed', requestKey, filed }]);
     expect(state.screen.name).toBe('receipt');
     expect(JSON.stringify(state)).not.toMatch(/Siti|35100|Krajan|8123/);
+  });
+
+  it('leaves nothing personal behind when it cannot be filed here', () => {
+    const wrong: { field: string; problem: ValueProblem }[] = [{ field: 'no.such_field', problem: 'unknown_field' }];
+    for (const refused of [
+      { type: 'broken', requestKey },
+      { type: 'wrong', requestKey, wrong },
+    ] as const) {
+      const state = after([...sending, refused]);
+      expect(state.screen).toEqual({ name: 'broken' });
+      expect(JSON.stringify(state)).not.toMatch(/Siti|35100|Krajan|8123/);
+    }
   });
 
   it('does not mind the answer to another one', () => {
@@ -271,6 +299,57 @@ describe('Tracking a letter', () => {
   });
 });
 
+describe('Checking whether a letter is true', () => {
+  const token = 'eyJhbGciOiJFZERTQSJ9.eyJ2IjoxLCJuIjoi.c2lnbmF0dXJlLi4u';
+  const said = {
+    result: 'issued' as const,
+    number: '500/017/2026',
+    kind: 'Surat keterangan usaha',
+    date: '2026-11-12',
+    name: 'S*** A******',
+    issuer: 'Desa Tambakrejo',
+    now: 'issued' as const,
+    listDate: null,
+  };
+  const scanned: LettersEvent = { type: 'scannedToken', token };
+
+  it('waits for the scanner, asks the hub and says what the register says', () => {
+    const asking = after([{ type: 'verify' }, scanned]);
+    expect(asking.screen).toEqual({ name: 'verify', token, problem: null });
+    const state = after([{ type: 'verified', token, said }], asking);
+    expect(state.screen).toEqual({ name: 'verified', said });
+    expect(after([{ type: 'verify' }], state).screen).toEqual({ name: 'verify', token: null, problem: null });
+    expect(after([{ type: 'back' }], state).screen.name).toBe('list');
+  });
+
+  it('takes a letter at once that is held to the scanner at the list, or after another one', () => {
+    expect(after([scanned]).screen).toMatchObject({ name: 'verify', token });
+    expect(after([scanned, { type: 'verified', token, said }, scanned]).screen).toMatchObject({
+      name: 'verify',
+      token,
+    });
+  });
+
+  it.each<LettersEvent>([
+    { type: 'scannedOther' },
+    { type: 'scannedDigits', digits: '3510050508900001' },
+    { type: 'scannedCode', code: '7K2M9QXD' },
+  ])('knows without the hub that another code is none of a letter: $type', (event) => {
+    expect(after([{ type: 'verify' }, event]).screen).toEqual({ name: 'verified', said: { result: 'false' } });
+  });
+
+  it('says that the desk helps after too many tries, and takes no answer to another question', () => {
+    const often = after([{ type: 'verify' }, scanned, { type: 'verifyFailed', token, problem: 'often' }]);
+    expect(often.screen).toEqual({ name: 'verify', token: null, problem: 'often' });
+    expect(after([{ type: 'verified', token, said }], often)).toBe(often);
+  });
+
+  it('disturbs nobody who fills in a letter', () => {
+    const state = after(opening);
+    expect(after([scanned, { type: 'scannedOther' }], state)).toEqual(state);
+  });
+});
+
 describe('Whatever is touched, in whatever order', () => {
   const text = fc.constantFrom('3510050508900001', 'Siti', '05081990', '081234567890', '7K2M9QXD', '7890', '');
   const event: fc.Arbitrary<LettersEvent> = fc.oneof(
@@ -291,6 +370,22 @@ describe('Whatever is touched, in whatever order', () => {
       { type: 'view', view: 'categories' },
       { type: 'other' },
       { type: 'edit', place: 'applicant.name' },
+      { type: 'edit', place: 'applicant.nik' },
+      { type: 'known', known: true },
+      { type: 'by', by: 'name' },
+      { type: 'match' },
+      { type: 'matched', match: null },
+      { type: 'matched', match: { id: requestKey, stored: ['applicant.name', 'applicant.address'] } },
+      { type: 'matchFailed', problem: 'often' },
+      { type: 'matchFailed', problem: 'unreachable' },
+      { type: 'matchOver', requestKey },
+      { type: 'skip' },
+      { type: 'more', another: true },
+      { type: 'more', another: false },
+      { type: 'remove', instance: 'partners_2' },
+      { type: 'add', section: 'partners' },
+      { type: 'verify' },
+      { type: 'scannedOther' },
       { type: 'leave' },
       { type: 'stay' },
       { type: 'back' },
@@ -328,7 +423,7 @@ describe('Whatever is touched, in whatever order', () => {
     fc.assert(
       fc.property(beginnings, events, (first, then) => {
         const state = after([...first, ...then, { type: 'discard' }]);
-        expect(state).toEqual(beginning(state.changedAt + letterTimes.settle));
+        expect(state).toEqual(beginning(state.changedAt + letterTimes.settle, state.known));
         expect(typedAnything(state)).toBe(false);
       }),
     );

@@ -1,14 +1,12 @@
 import type { LetterInfo } from '../../../contract/documents.ts';
-import { answer, answerPhone, draftOf, firstOpen, phonePlace, questionAt, questionsOf, toBring } from './draft.ts';
+import { adding, more } from './adding.ts';
+import { answer, answerPhone, draftOf, firstOpen, phonePlace, questionAt, sameIsStored } from './draft.ts';
+import { byPlaces, identifies, identifying, longestBy, otherPerson, tappedIdentify } from './identifying.ts';
 import { askedAgain, heard } from './letters-heard.ts';
-import {
-  beginning,
-  type Draft,
-  type LettersEvent,
-  type LettersScreen,
-  type LettersState,
-  letterTimes,
-} from './letters-state.ts';
+import { afterPapers, back, backToReview, go, onward, question, shown } from './letters-moves.ts';
+import { beginning, type Draft, type LettersEvent, type LettersState, letterTimes } from './letters-state.ts';
+import { without } from './repeats.ts';
+import { noLetter, scannedCode, scannedToken, verifying } from './scanning.ts';
 import { code, longestCode } from './tracking.ts';
 
 /**
@@ -16,7 +14,7 @@ import { code, longestCode } from './tracking.ts';
  * the request is filed or the session ends.
  */
 export function reduce(state: LettersState, event: LettersEvent, now: number): LettersState {
-  if (event.type === 'discard') return beginning(now);
+  if (event.type === 'discard') return beginning(now, state.known);
   if (fromOutside.has(event.type)) return heard(state, event, now);
   if (!steady.has(event.type) && now - state.changedAt < letterTimes.settle) return state;
   return tapped(state, event, now);
@@ -29,26 +27,29 @@ const fromOutside = new Set<LettersEvent['type']>([
   'filed',
   'unreachable',
   'wrong',
+  'matchOver',
   'broken',
+  'known',
+  'matched',
+  'matchFailed',
   'tick',
   'tracked',
   'trackFailed',
   'takenBack',
   'takeBackFailed',
+  'verified',
+  'verifyFailed',
 ]);
 
 /** Events that are as good twice as once, or that type; and the scanner. */
-const steady = new Set<LettersEvent['type']>(['type', 'scannedCode', 'scannedDigits', 'leave']);
-
-const shown = (state: LettersState, screen: LettersScreen, now: number): LettersState => ({
-  ...state,
-  screen,
-  leaving: false,
-  changedAt: now,
-});
-
-const go = (state: LettersState, screen: LettersScreen, now: number): LettersState =>
-  shown({ ...state, trail: [...state.trail, state.screen] }, screen, now);
+const steady = new Set<LettersEvent['type']>([
+  'type',
+  'scannedCode',
+  'scannedDigits',
+  'scannedToken',
+  'scannedOther',
+  'leave',
+]);
 
 function tapped(state: LettersState, event: LettersEvent, now: number): LettersState {
   const { screen, draft } = state;
@@ -68,34 +69,38 @@ function tapped(state: LettersState, event: LettersEvent, now: number): LettersS
       if (screen.name === 'opening' && screen.failed) return shown(state, { ...screen, failed: false }, now);
       return screen.name === 'sending' && screen.retryAt !== null ? askedAgain(state) : state;
     case 'apply':
-      return screen.name === 'standard' ? applying(state, screen.info, now) : state;
-    case 'for':
-      if (screen.name !== 'forWhom' || draft === null) return state;
-      return afterQuestion({ ...state, draft: { ...draft, forWhom: event.whom } }, null, now);
+      return screen.name === 'standard' ? applying(state, screen.info, event.whom, now) : state;
+    case 'by':
+    case 'match':
+      return tappedIdentify(state, event, now);
+    case 'more':
+      return more(state, event.another, now);
+    case 'remove':
+      if (screen.name !== 'review' || draft === null) return state;
+      return shown({ ...state, draft: without(draft, event.instance) }, { name: 'review', page: 0 }, now);
     case 'next':
       if (screen.name === 'phone') return phoned(state, event.today, now);
       return answered(state, event.today, now);
     case 'choose':
       return chosen(state, event.value, event.today, now);
-    case 'same': {
-      if (screen.name !== 'question' || draft === null) return state;
-      const source = questionAt(draft, screen.place)?.field.sameAs?.field ?? '';
-      return chosen(state, draft.typed[source] ?? draft.values[source] ?? '', event.today, now);
-    }
+    case 'same':
+      return same(state, event.today, now);
     case 'other':
       return screen.name === 'question' ? shown(state, { ...screen, other: true }, now) : state;
     case 'skip':
-      return skipped(state, now);
+      return screen.name === 'identify' ? tappedIdentify(state, event, now) : skipped(state, now);
     case 'bring': {
       if (screen.name !== 'bring' || draft === null) return state;
       const next = { ...state, draft: { ...draft, broughtAll: event.all } };
-      return go(next, event.all ? { name: 'phone', edit: false, problem: null } : { name: 'missing' }, now);
+      return event.all ? afterPapers(next, now) : go(next, { name: 'missing' }, now);
     }
     case 'goOn':
-      return screen.name === 'missing' ? go(state, { name: 'phone', edit: false, problem: null }, now) : state;
+      return screen.name === 'missing' ? afterPapers(state, now) : state;
     case 'priority':
       if (screen.name !== 'priority' || draft === null) return state;
       return go({ ...state, draft: { ...draft, priority: event.priority } }, { name: 'review', page: 0 }, now);
+    case 'add':
+      return screen.name === 'review' ? adding(state, event.section, now) : state;
     case 'edit':
       return screen.name === 'review' ? editing(state, event.place, now) : state;
     case 'send':
@@ -109,7 +114,13 @@ function tapped(state: LettersState, event: LettersEvent, now: number): LettersS
     case 'scannedCode':
       return scannedCode(state, code(event.code), now);
     case 'scannedDigits':
-      return scannedDigits(state, event.digits);
+      return scannedDigits(state, event.digits, now);
+    case 'scannedToken':
+      return scannedToken(state, event.token, now);
+    case 'scannedOther':
+      return noLetter(state, now);
+    case 'verify':
+      return verifying(state, now);
     case 'withdraw':
       if (screen.name !== 'tracked' || !screen.request.cancellable) return state;
       return go(state, { name: 'withdraw', code: screen.code, typed: '', requestKey: null, problem: null }, now);
@@ -134,7 +145,13 @@ function typing(state: LettersState, typed: string): LettersState {
   if (screen.name === 'withdraw' && screen.requestKey === null) {
     return { ...state, screen: { ...screen, typed, problem: null } };
   }
-  if (draft === null || (screen.name !== 'question' && screen.name !== 'phone')) return state;
+  if (draft === null) return state;
+  if (screen.name === 'identify') {
+    if (screen.looking || screen.problem === 'often') return state;
+    const said = { ...draft.typed, [byPlaces[screen.by]]: typed.slice(0, longestBy[screen.by]) };
+    return { ...state, draft: { ...draft, typed: said }, screen: { ...screen, problem: null } };
+  }
+  if (screen.name !== 'question' && screen.name !== 'phone') return state;
   const place = screen.name === 'phone' ? phonePlace : screen.place;
   return {
     ...state,
@@ -144,27 +161,50 @@ function typing(state: LettersState, typed: string): LettersState {
 }
 
 /** The same letter goes on with what was typed before. */
-function applying(state: LettersState, info: LetterInfo, now: number): LettersState {
+function applying(state: LettersState, info: LetterInfo, whom: Draft['forWhom'], now: number): LettersState {
   const { definition, queueService } = info;
   if (definition.kind !== 'letter' || definition.offered !== 'kiosk') return state;
-  const draft = state.draft?.definition.id === definition.id ? state.draft : draftOf(definition, queueService);
-  return go({ ...state, draft }, { name: 'forWhom' }, now);
+  const before = state.draft?.definition.id === definition.id ? state.draft : draftOf(definition, queueService);
+  return onward({ ...state, draft: { ...before, forWhom: whom } }, null, now);
 }
 
 function answered(state: LettersState, today: string, now: number): LettersState {
   const { screen, draft } = state;
   if (screen.name !== 'question' || draft === null) return state;
-  const question = questionAt(draft, screen.place);
-  if (question === undefined) return shown(state, { name: 'review', page: 0 }, now);
-  const result = answer(draft, question, today);
+  const asked = questionAt(draft, screen.place);
+  if (asked === undefined) return shown(state, { name: 'review', page: 0 }, now);
+  const result = answer(draft, asked, today);
   if (result.draft === null) return shown(state, { ...screen, problem: result.problem }, now);
-  return afterQuestion({ ...state, draft: result.draft }, screen.place, now);
+  return afterQuestion({ ...state, draft: otherPerson(result.draft, draft) }, screen.place, now);
+}
+
+function afterQuestion(state: LettersState, place: string, now: number): LettersState {
+  const edit = state.screen.name === 'question' && state.screen.edit;
+  if (identifies(state, place)) return identifying(state, edit, now);
+  return edit ? backToReview(state, now) : onward(state, place, now);
 }
 
 function chosen(state: LettersState, value: string, today: string, now: number): LettersState {
   const { screen, draft } = state;
   if (screen.name !== 'question' || draft === null) return state;
   return answered({ ...state, draft: { ...draft, typed: { ...draft.typed, [screen.place]: value } } }, today, now);
+}
+
+/** As another field is; where only the hub knows that one, it gives the same answer. */
+function same(state: LettersState, today: string, now: number): LettersState {
+  const { screen, draft } = state;
+  if (screen.name !== 'question' || draft === null) return state;
+  const field = questionAt(draft, screen.place)?.field;
+  if (field?.sameAs === undefined) return state;
+  const source = field.sameAs.field;
+  if (!sameIsStored(draft, field)) return chosen(state, draft.typed[source] ?? draft.values[source] ?? '', today, now);
+  const { place } = screen;
+  const values = { ...draft.values, [place]: '' };
+  return afterQuestion(
+    { ...state, draft: { ...draft, values, same: [...new Set([...draft.same, place])] } },
+    place,
+    now,
+  );
 }
 
 /** An optional question goes without an answer; what was typed to it is gone, as was asked for. */
@@ -190,34 +230,10 @@ function phoned(state: LettersState, today: string, now: number): LettersState {
   return screen.edit ? back(next, now) : go(next, { name: 'priority' }, now);
 }
 
-const question = (place: string, edit: boolean, other = false): LettersScreen => ({
-  name: 'question',
-  place,
-  edit,
-  other,
-  page: 0,
-  problem: null,
-});
-
-/** The next question; after a changed answer the review, unless the change has opened another question. */
-function afterQuestion(state: LettersState, place: string | null, now: number): LettersState {
-  const { screen, draft } = state;
-  if (draft === null) return state;
-  if (screen.name === 'question' && screen.edit) {
-    const open = firstOpen(draft);
-    return open === undefined ? back(state, now) : shown(state, question(open.place, true), now);
-  }
-  const questions = questionsOf(draft);
-  const next = questions[questions.findIndex((asked) => asked.place === place) + 1];
-  if (next !== undefined) return go(state, question(next.place, false), now);
-  const brings = toBring(draft.definition, draft.values).length > 0;
-  return go(state, brings ? { name: 'bring' } : { name: 'phone', edit: false, problem: null }, now);
-}
-
 function editing(state: LettersState, place: string, now: number): LettersState {
   if (place === phonePlace) return go(state, { name: 'phone', edit: true, problem: null }, now);
   if (state.draft === null || questionAt(state.draft, place) === undefined) return state;
-  return go(state, question(place, true, true), now);
+  return go(state, question(place, { edit: true, other: true }), now);
 }
 
 /** A required question may have been opened by a later answer: it comes first. */
@@ -227,40 +243,14 @@ function sending(state: LettersState, draft: Draft, requestKey: string, now: num
   return go(state, { name: 'sending', requestKey, attempt: 1, retryAt: null }, now);
 }
 
-function scannedCode(state: LettersState, typed: string, now: number): LettersState {
-  const { screen } = state;
-  if (typed.length !== longestCode) return state;
-  const track: LettersScreen = { name: 'track', typed, looking: true, problem: null };
-  if (screen.name === 'track') return shown(state, track, now);
-  return screen.name === 'list' ? go(state, track, now) : state;
-}
-
 /** Sixteen digits count where sixteen digits are asked. */
-function scannedDigits(state: LettersState, digits: string): LettersState {
+function scannedDigits(state: LettersState, digits: string, now: number): LettersState {
   const { screen, draft } = state;
-  if (screen.name !== 'question' || draft === null) return state;
+  if (screen.name === 'identify') return screen.by === 'kk' ? typing(state, digits) : state;
+  if (screen.name !== 'question' || draft === null) return noLetter(state, now);
   const type = questionAt(draft, screen.place)?.field.type;
   return type === 'nik' || type === 'kk' ? typing(state, digits) : state;
 }
 
-function back(state: LettersState, now: number): LettersState {
-  if (state.leaving) return { ...state, leaving: false, changedAt: now };
-  const previous = state.trail.at(-1);
-  if (previous === undefined || !canGoBack(state)) return state;
-  const trail = state.trail.slice(0, -1);
-  // Nobody goes back to a screen that only waited.
-  if (previous.name === 'opening') return back({ ...state, trail }, now);
-  return shown({ ...state, trail }, previous, now);
-}
-
-/** A request that got no answer may have been filed, and one that is filed is not changed here. */
-const canGoBack = ({ screen, trail }: LettersState): boolean =>
-  trail.length > 0 && screen.name !== 'sending' && screen.name !== 'receipt' && screen.name !== 'broken';
-
-/** There is a step back inside the flow; else Back leaves it. */
-export const goesBack = (state: LettersState): boolean =>
-  state.leaving || canGoBack(state) || state.screen.name === 'sending';
-
 /** Something would be lost by leaving. */
-export const typedAnything = ({ draft, screen }: LettersState): boolean =>
-  draft !== null && screen.name !== 'receipt' && (draft.forWhom !== null || Object.keys(draft.typed).length > 0);
+export const typedAnything = ({ draft, screen }: LettersState): boolean => draft !== null && screen.name !== 'receipt';

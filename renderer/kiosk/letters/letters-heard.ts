@@ -1,4 +1,6 @@
 import { questionAt } from './draft.ts';
+import { heardIdentify, matchOver } from './identifying.ts';
+import { question, shown } from './letters-moves.ts';
 import { type LettersEvent, type LettersScreen, type LettersState, letterTimes } from './letters-state.ts';
 
 /** What the hub's answers and the clock change in the flow "Surat". Only the answer to the wish on the screen counts. */
@@ -17,6 +19,7 @@ export function heard(state: LettersState, event: LettersEvent, now: number): Le
     case 'filed':
     case 'unreachable':
     case 'wrong':
+    case 'matchOver':
     case 'broken':
       return screen.name === 'sending' && screen.requestKey === event.requestKey ? ofSending(state, event, now) : state;
     case 'tracked': {
@@ -36,12 +39,23 @@ export function heard(state: LettersState, event: LettersEvent, now: number): Le
     case 'takeBackFailed':
       if (screen.name !== 'withdraw' || screen.requestKey !== event.requestKey) return state;
       return shown(state, { ...screen, requestKey: null, problem: event.problem }, now);
+    case 'known':
+      return { ...state, known: event.known };
+    case 'matched':
+    case 'matchFailed':
+      return heardIdentify(state, event, now);
+    case 'verified':
+      if (screen.name !== 'verify' || screen.token !== event.token) return state;
+      return shown(state, { name: 'verified', said: event.said }, now);
+    case 'verifyFailed':
+      if (screen.name !== 'verify' || screen.token !== event.token) return state;
+      return shown(state, { ...screen, token: null, problem: event.problem }, now);
     default:
       return state;
   }
 }
 
-type OfSending = Extract<LettersEvent, { type: 'filed' | 'unreachable' | 'wrong' | 'broken' }>;
+type OfSending = Extract<LettersEvent, { type: 'filed' | 'unreachable' | 'wrong' | 'matchOver' | 'broken' }>;
 
 function ofSending(state: LettersState, event: OfSending, now: number): LettersState {
   const { screen, draft } = state;
@@ -57,24 +71,23 @@ function ofSending(state: LettersState, event: OfSending, now: number): LettersS
       return { ...state, screen: { ...screen, retryAt: now + letterTimes.retry } };
     case 'wrong': {
       const wrong = event.wrong.find(({ field }) => questionAt(draft, field) !== undefined);
-      if (wrong === undefined) return shown(state, { name: 'broken' }, now);
+      if (wrong === undefined) return broken(state, now);
       const { field: place, problem } = wrong;
       // Back leads to the review, which stands at the end of the trail.
-      return shown(state, { name: 'question', place, edit: true, other: true, page: 0, problem }, now);
+      return shown(state, question(place, { edit: true, other: true, problem }), now);
     }
+    case 'matchOver':
+      return matchOver(state, now);
     case 'broken':
-      return shown({ ...state, draft: null, trail: [] }, { name: 'broken' }, now);
+      return broken(state, now);
     default:
       return event satisfies never;
   }
 }
 
-const shown = (state: LettersState, screen: LettersScreen, now: number): LettersState => ({
-  ...state,
-  screen,
-  leaving: false,
-  changedAt: now,
-});
+/** It cannot be filed here: nothing of what was typed stays. */
+const broken = (state: LettersState, now: number): LettersState =>
+  shown({ ...state, draft: null, trail: [] }, { name: 'broken' }, now);
 
 /** The same wish once more, with the same key: nobody's letter is filed twice. */
 export const askedAgain = (state: LettersState): LettersState =>

@@ -9,10 +9,12 @@ import type { LettersMode } from '../flow-state.ts';
 import { agencyLayout } from '../layout.ts';
 import type { Letters, LettersProps } from '../letters-slot.ts';
 import { PriorityQuestion } from '../priority.tsx';
+import { Identify } from './identify.tsx';
 import { Leaving } from './leaving.tsx';
 import type { LetterView } from './letter-view.ts';
 import { type LettersClient, lettersClient } from './letters-client.ts';
-import { goesBack, typedAnything } from './letters-flow.ts';
+import { typedAnything } from './letters-flow.ts';
+import { goesBack } from './letters-moves.ts';
 import type { LettersState } from './letters-state.ts';
 import { LetterList } from './list.tsx';
 import { Opening } from './opening.tsx';
@@ -22,9 +24,10 @@ import { Review } from './review.tsx';
 import { SearchLetters } from './search.tsx';
 import { Sending } from './sending.tsx';
 import { Standard } from './standard.tsx';
-import { Bring, ForWhom, Missing, Phone } from './steps.tsx';
+import { Bring, Missing, More, Phone } from './steps.tsx';
 import { Track, Tracked, Withdraw } from './track.tsx';
 import { useCards, useLetters } from './use-letters.ts';
+import { Verified, Verify } from './verify.tsx';
 
 /** The flow "Surat" over the page's link to the hub. */
 export const lettersOver = (connection: Connection, clock: Clock): Letters =>
@@ -120,6 +123,10 @@ function CurrentLetter({ state, send, cards, newKey, ...props }: Props) {
       return <Tracked {...view} screen={screen} onEnd={onEnd} />;
     case 'withdraw':
       return <Withdraw {...view} screen={screen} newKey={newKey} />;
+    case 'verify':
+      return <Verify screen={screen} />;
+    case 'verified':
+      return <Verified {...view} screen={screen} onEnd={onEnd} />;
     case 'sending':
       return <Sending screen={screen} send={send} />;
     case 'receipt':
@@ -137,10 +144,12 @@ function CurrentLetter({ state, send, cards, newKey, ...props }: Props) {
   // The others are of a letter that is being filled in.
   if (draft === null) return null;
   switch (screen.name) {
-    case 'forWhom':
-      return <ForWhom {...view} draft={draft} />;
     case 'question':
       return <Question key={screen.place} {...view} screen={screen} draft={draft} />;
+    case 'identify':
+      return <Identify {...view} screen={screen} draft={draft} />;
+    case 'more':
+      return <More {...view} screen={screen} draft={draft} />;
     case 'bring':
       return <Bring {...view} draft={draft} />;
     case 'missing':

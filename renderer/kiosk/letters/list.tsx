@@ -1,4 +1,4 @@
-import { FolderOpen, LayoutGrid, ScanSearch, Search } from 'lucide-react';
+import { FolderOpen, LayoutGrid, ScanSearch, Search, ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import type { LetterCard } from '../../../contract/documents.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -40,6 +40,9 @@ export function LetterList({ screen, cards, send, layout, low, fitKey }: Props) 
         <div className={css.tools}>
           <Button kind="quiet" icon={<ScanSearch />} onPress={() => send({ type: 'track' })}>
             {words.list.track}
+          </Button>
+          <Button kind="quiet" icon={<ShieldCheck />} onPress={() => send({ type: 'verify' })}>
+            {words.list.verify}
           </Button>
           {!low && (
             <Button kind="quiet" icon={<Search />} onPress={() => send({ type: 'search' })}>

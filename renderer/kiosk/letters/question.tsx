@@ -5,7 +5,7 @@ import { Choice, Choices } from '../../ui/choices.tsx';
 import { useFit } from '../../ui/fit.ts';
 import { Pager } from '../../ui/pager.tsx';
 import { pageOf } from '../menu.ts';
-import { questionAt, questionsOf, sameValue } from './draft.ts';
+import { askedOf, questionAt, sameIsStored, sameValue } from './draft.ts';
 import { Frame } from './frame.tsx';
 import type { LetterView } from './letter-view.ts';
 import type { Draft, LettersScreen } from './letters-state.ts';
@@ -29,16 +29,18 @@ export function Question({ screen, draft, ...view }: Props) {
   const { fits, inside } = useFit<HTMLDivElement>(layout.perPage, `${fitKey} ${screen.place}`, options, screen.page);
   if (asked === undefined) return null;
   const { field } = asked;
-  const questions = questionsOf(draft);
-  const progress = screen.edit
+  const questions = askedOf(draft);
+  const counted = screen.edit
     ? words.form.changing
     : words.form.progress(questions.findIndex(({ place }) => place === screen.place) + 1, questions.length);
+  const progress = screen.news === 'found' ? `${words.identify.found} ${counted}` : counted;
   const about = {
     progress,
     question: pick(field.ask),
     detail: field.help === undefined ? undefined : pick(field.help),
   };
-  const same = sameValue(draft, field);
+  const same = sameValue(draft, field) ?? (sameIsStored(draft, field) ? '' : null);
+  const news = screen.news === 'unreachable' ? words.identify.unreachable : null;
   const problem = screen.problem === null ? null : words.problems[screen.problem];
   const skip = !field.required && (
     <Button kind="plain" onPress={() => send({ type: 'skip' })}>
@@ -48,13 +50,13 @@ export function Question({ screen, draft, ...view }: Props) {
   if (same !== null && field.sameAs !== undefined && !screen.other && (draft.typed[screen.place] ?? '') === '') {
     const source = questionAt(draft, field.sameAs.field)?.field ?? field;
     return (
-      <Frame {...about} hands="choices">
+      <Frame {...about} news={news} hands="choices">
         <Choices columns={1} roomy>
           <Choice
             layout="row"
             tone="action"
             name={pick(field.sameAs.label)}
-            note={answerShown(source, same, pick)}
+            note={same === '' ? words.review.stored : answerShown(source, same, pick)}
             onPress={() => send({ type: 'same', today })}
           />
           <Choice layout="row" name={words.form.other} onPress={() => send({ type: 'other' })} />
@@ -67,7 +69,7 @@ export function Question({ screen, draft, ...view }: Props) {
   const shown = pageOf(options, screen.page, fits);
   const columns = layout.columns === 1 || options.length <= 3 ? 1 : 2;
   return (
-    <Frame {...about} problem={problem} hands="choices" handsRef={inside}>
+    <Frame {...about} problem={problem} news={news} hands="choices" handsRef={inside}>
       <Choices columns={columns}>
         {shown.items.map((option) => (
           <Choice

@@ -28,13 +28,11 @@ export function Receipt({ screen, say, seconds, onEnd }: Props) {
           <Heading>{receipt.title}</Heading>
         </div>
         <div className={css.code}>
-          <div>
-            <p className={css.label}>{receipt.code}</p>
-            <p className={css.figures}>{filed.tracking}</p>
-            <p className={css.label}>{receipt.keep}</p>
-          </div>
-          <Qr className={css.qr ?? ''} text={`ANJ2:${filed.tracking.replaceAll('-', '')}`} label={receipt.code} />
+          <p className={css.label}>{receipt.code}</p>
+          <p className={css.figures}>{filed.tracking}</p>
+          <p className={css.label}>{receipt.keep}</p>
         </div>
+        <Qr className={css.qr ?? ''} text={`ANJ2:${filed.tracking.replaceAll('-', '')}`} label={receipt.code} />
         <div className={css.ticket}>
           {filed.ticket === null ? (
             <p>{receipt.noNumber}</p>

@@ -1,9 +1,21 @@
-import { Banknote, Clock, Copy, FileCheck, IdCard, Info, MapPin, Send } from 'lucide-react';
+import {
+  Banknote,
+  Clock,
+  Copy,
+  FileCheck,
+  IdCard,
+  Info,
+  MapPin,
+  Send,
+  ShieldCheck,
+  User,
+  UsersRound,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { LetterFile, LetterRequirement } from '../../../contract/letters.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useLetterWords } from '../../i18n/letters.ts';
-import { Button, Buttons } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useFit } from '../../ui/fit.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -19,7 +31,7 @@ interface Props extends LetterView {
   screen: Extract<LettersScreen, { name: 'standard' }>;
 }
 
-/** The service standard of a letter, before anything is asked: what to bring, how long, what it costs. */
+/** The service standard of a letter, before anything is asked: what to bring, how long, what it costs; and for whom it is. */
 export function Standard({ screen, send, ticketOf, fitKey, upright }: Props) {
   const { words, pick } = useLetterWords();
   const { words: common } = useWords();
@@ -31,6 +43,7 @@ export function Standard({ screen, send, ticketOf, fitKey, upright }: Props) {
   const { fits, inside } = useFit<HTMLDivElement>(upright ? 8 : 6, fitKey, requirements, page);
   const shown = pageOf(requirements, page, fits);
   const number = ticketOf(info.queueService);
+  const applies = definition.kind === 'letter' && definition.offered === 'kiosk';
   const byNumber = definition.kind === 'redirect' ? info.assisted : definition.offered === 'desk';
   // Upright everything to touch is at the foot.
   const pages = (
@@ -68,21 +81,35 @@ export function Standard({ screen, send, ticketOf, fitKey, upright }: Props) {
       <div className={css.hands}>
         {upright && pages}
         {byNumber && number === null && <p>{say.closed}</p>}
-        <Buttons>
-          {definition.kind === 'letter' && definition.offered === 'kiosk' && (
-            <Button kind="action" large onPress={() => send({ type: 'apply' })}>
-              {say.apply}
-            </Button>
+        {applies && (
+          <div className={css.whom}>
+            <h2>{words.forWhom.question}</h2>
+            <p className={css.privacy}>
+              <ShieldCheck />
+              <span>{words.forWhom.privacy}</span>
+            </p>
+          </div>
+        )}
+        <div className={css.ways}>
+          {applies && (
+            <>
+              <Button kind="action" large icon={<User />} onPress={() => send({ type: 'apply', whom: 'self' })}>
+                {words.forWhom.self}
+              </Button>
+              <Button kind="plain" large icon={<UsersRound />} onPress={() => send({ type: 'apply', whom: 'other' })}>
+                {words.forWhom.other}
+              </Button>
+            </>
           )}
           {byNumber && number !== null && (
             <Button kind="action" large icon={definition.kind === 'redirect' && <Send />} onPress={number}>
               {say.ticket}
             </Button>
           )}
-          <Button kind="quiet" icon={<Info />} onPress={() => setMore(true)}>
-            {say.more}
-          </Button>
-        </Buttons>
+        </div>
+        <Button kind="quiet" icon={<Info />} onPress={() => setMore(true)}>
+          {say.more}
+        </Button>
       </div>
       {more && <Details definition={definition} onClose={() => setMore(false)} />}
     </main>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, Copy, IdCard, ShieldCheck, User, UsersRound } from 'lucide-react';
+import { Check, CircleCheck, CircleDashed, Copy, IdCard, Plus } from 'lucide-react';
 import { useLetterWords } from '../../i18n/letters.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Choices } from '../../ui/choices.tsx';
@@ -8,48 +8,12 @@ import { Actions, Frame } from './frame.tsx';
 import { Keypad } from './keypad.tsx';
 import type { LetterView } from './letter-view.ts';
 import type { Draft, LettersScreen } from './letters-state.ts';
+import { isOfPeople } from './repeats.ts';
 import css from './steps.module.css';
 import { phoneShown } from './typing.ts';
 
 interface Props extends LetterView {
   draft: Draft;
-}
-
-/** What the answers are for, and for whom the letter is. */
-export function ForWhom({ draft, send }: Props) {
-  const { words, pick } = useLetterWords();
-  const { forWhom } = words;
-  return (
-    <Frame
-      question={forWhom.question}
-      hands="choices"
-      answer={
-        <p className={css.privacy}>
-          <ShieldCheck />
-          <span>
-            {forWhom.detail(pick(draft.definition.name))} {forWhom.privacy}
-          </span>
-        </p>
-      }
-    >
-      <Choices columns={1} roomy>
-        <Choice
-          layout="row"
-          tone="action"
-          mark={<User />}
-          name={forWhom.self}
-          onPress={() => send({ type: 'for', whom: 'self' })}
-        />
-        <Choice
-          layout="row"
-          mark={<UsersRound />}
-          name={forWhom.other}
-          note={forWhom.otherNote}
-          onPress={() => send({ type: 'for', whom: 'other' })}
-        />
-      </Choices>
-    </Frame>
-  );
 }
 
 export function Bring({ draft, send }: Props) {
@@ -132,6 +96,26 @@ export function Phone({ draft, screen, send, today }: Props & { screen: Extract<
           {form.next}
         </Button>
       </Actions>
+    </Frame>
+  );
+}
+
+/** After the last person, or thing: whether there is another one. */
+export function More({ draft, screen, send }: Props & { screen: Extract<LettersScreen, { name: 'more' }> }) {
+  const { words, pick } = useLetterWords();
+  const { more } = words;
+  const section = draft.definition.sections.find(({ id }) => id === screen.section);
+  if (section === undefined) return null;
+  return (
+    <Frame
+      question={isOfPeople(section) ? more.people : more.things}
+      detail={more.detail(pick(section.title), screen.filled, section.most)}
+      hands="choices"
+    >
+      <Choices columns={1} roomy>
+        <Choice layout="row" mark={<Plus />} name={more.yes} onPress={() => send({ type: 'more', another: true })} />
+        <Choice layout="row" mark={<Check />} name={more.no} onPress={() => send({ type: 'more', another: false })} />
+      </Choices>
     </Frame>
   );
 }

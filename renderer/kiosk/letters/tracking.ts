@@ -16,10 +16,3 @@ export const code = (typed: string): string =>
 /** "7K2M-9QXD". */
 export const grouped = (typed: string): string =>
   typed.length > 4 ? `${typed.slice(0, 4)}-${typed.slice(4, longestCode)}` : typed;
-
-/** What a scanner read: the code of a request, sixteen digits of an identity card, or nothing of ours. */
-export function scannedKind(text: string): { code: string } | { digits: string } | null {
-  const ours = /ANJ2:([0-9A-Z-]{8,9})$/i.exec(text)?.[1];
-  if (ours !== undefined) return { code: code(ours) };
-  return /^\d{16}$/.test(text) ? { digits: text } : null;
-}

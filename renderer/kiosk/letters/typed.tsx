@@ -32,13 +32,15 @@ export function Typed({ screen, draft, field, about, send, today, ticketOf }: Pr
   const onErase = () => send({ type: 'type', typed: typed.slice(0, -1) });
   const longest = longestOf(field);
   const near = written && typed.length > longest * 0.75 ? form.signs(typed.length, longest) : null;
-  const problem = screen.problem === null ? near : words.problems[screen.problem];
+  const news = screen.news === 'unreachable' && typed === '' ? words.identify.unreachable : near;
+  const problem = screen.problem === null ? null : words.problems[screen.problem];
   const detail = identity ? [about.detail, form.scan].filter(Boolean).join(' ') : about.detail;
   return (
     <Frame
       {...about}
       detail={detail}
       problem={problem}
+      news={news}
       hands={written ? 'keyboard' : 'keypad'}
       answer={<Shown field={field} typed={typed} hidden={!open} />}
     >

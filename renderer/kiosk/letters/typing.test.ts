@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldType, LetterField } from '../../../contract/letters.ts';
 import { rawOf } from './draft.ts';
-import { code, grouped, scannedKind } from './tracking.ts';
+import { code, grouped } from './tracking.ts';
 import { answerShown, identityShown, longestOf, rupiahShown, withSign } from './typing.ts';
 
 const field = (type: FieldType, change: Partial<LetterField> = {}): LetterField => ({
@@ -64,11 +64,5 @@ describe('A tracking code', () => {
   it('takes signs that look alike for each other', () => {
     expect(code('7k2m-9oil')).toBe('7K2M9011');
     expect(grouped('7K2M9QXD')).toBe('7K2M-9QXD');
-  });
-
-  it('is known by its scanned paper, as the digits of a card are', () => {
-    expect(scannedKind('ANJ2:7K2M-9QXD')).toEqual({ code: '7K2M9QXD' });
-    expect(scannedKind('3510050508900001')).toEqual({ digits: '3510050508900001' });
-    expect(scannedKind('https://example.org/')).toBeNull();
   });
 });

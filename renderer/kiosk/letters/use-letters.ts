@@ -2,17 +2,20 @@ import { useCallback, useEffect, useState } from 'react';
 import type { LetterCard, ValueProblem } from '../../../contract/documents.ts';
 import { CallError } from '../../client.ts';
 import type { Clock } from '../../clock.ts';
-import { valuesToFile } from './draft.ts';
-import type { LettersClient } from './letters-client.ts';
+import { sameToFile, valuesToFile } from './draft.ts';
+import { byPlaces } from './identifying.ts';
+import type { IdentifyInput, LettersClient } from './letters-client.ts';
 import { reduce } from './letters-flow.ts';
+import { nikPlace } from './letters-moves.ts';
 import {
   beginning,
   type LettersEvent,
   type LettersState,
   type TrackProblem,
+  type VerifyProblem,
   type WithdrawProblem,
 } from './letters-state.ts';
-import { code, scannedKind } from './tracking.ts';
+import { quietAfter, type Scan, Wedge } from './wedge.ts';
 
 type Send = (event: LettersEvent) => void;
 
@@ -21,8 +24,10 @@ export function useLetters(client: LettersClient, clock: Clock): { state: Letter
   const [state, setState] = useState(() => beginning(clock.now()));
   const send = useCallback<Send>((event) => setState((was) => reduce(was, event, clock.now())), [clock]);
   useHub(state, client, send);
+  useSearches(state, client, send);
   useRetry(state, clock, send);
-  useWedge(send);
+  useWedge(clock, send);
+  useKnown(client, send);
   return { state, send };
 }
 
@@ -60,9 +65,9 @@ function useHub({ screen, draft }: LettersState, client: LettersClient, send: Se
   const attempt = sending?.attempt ?? 0;
   useEffect(() => {
     if (requestKey === null || attempt === 0 || draft === null) return;
-    const { definition, forWhom, broughtAll, phone, priority } = draft;
-    const values = valuesToFile(draft);
-    const about = { letterId: definition.id, forWhom: forWhom ?? 'self', values, broughtAll, phone, priority };
+    const { definition, forWhom, broughtAll, phone, priority, match } = draft;
+    const answers = { values: valuesToFile(draft), same: sameToFile(draft), matchId: match?.id ?? null };
+    const about = { letterId: definition.id, forWhom, ...answers, broughtAll, phone, priority };
     client.file({ ...about, wantsTicket: true, requestKey }).then(
       (filed) => send({ type: 'filed', requestKey, filed }),
       (error: unknown) => send(refusal(error, requestKey)),
@@ -91,35 +96,67 @@ function useHub({ screen, draft }: LettersState, client: LettersClient, send: Se
   }, [backKey, backCode, lastFour, client, send]);
 }
 
+/** Whether there is a list of residents to be asked; the kiosk asks for nobody's KK number else. */
+function useKnown(client: LettersClient, send: Send): void {
+  useEffect(() => {
+    client.known().then(
+      ({ known }) => send({ type: 'known', known }),
+      () => send({ type: 'known', known: false }),
+    );
+  }, [client, send]);
+}
+
+/** Looks for who asks on the list of residents, and reads the code of a letter. */
+function useSearches({ screen, draft }: LettersState, client: LettersClient, send: Send): void {
+  const by = screen.name === 'identify' && screen.looking ? screen.by : null;
+  useEffect(() => {
+    if (by === null || draft === null) return;
+    const said = draft.typed[byPlaces[by]] ?? '';
+    const input: IdentifyInput = {
+      letterId: draft.definition.id,
+      nik: draft.values[nikPlace] ?? '',
+      by: by === 'kk' ? { kind: 'kk', kk: said } : { kind: 'name', name: said.trim() },
+    };
+    client.identify(input).then(
+      ({ match }) => send({ type: 'matched', match }),
+      (error: unknown) => send({ type: 'matchFailed', problem: oftenOr(error) }),
+    );
+  }, [by, draft, client, send]);
+
+  const token = screen.name === 'verify' ? screen.token : null;
+  useEffect(() => {
+    if (token === null) return;
+    client.verify({ token }).then(
+      (said) => send({ type: 'verified', token, said }),
+      (error: unknown) => send({ type: 'verifyFailed', token, problem: oftenOr(error) }),
+    );
+  }, [token, client, send]);
+}
+
 function useRetry({ screen }: LettersState, clock: Clock, send: Send): void {
   const at = screen.name === 'sending' ? screen.retryAt : null;
   useEffect(() => (at === null ? undefined : clock.wake(at, () => send({ type: 'tick' }))), [at, clock, send]);
 }
 
-/** A scanner is quicker than this between two keys, and no finger is; ms. */
-const gap = 100;
-
-/** Hears the scanner, which types like a keyboard: the code of a request, or the sixteen digits of a card. */
-function useWedge(send: Send): void {
+/** Hears the scanner, which types like a keyboard. */
+function useWedge(clock: Clock, send: Send): void {
   useEffect(() => {
-    let typed = '';
-    let at = Number.NEGATIVE_INFINITY;
+    const wedge = new Wedge();
+    let sleep = (): void => undefined;
+    const say = (scan: Scan | null) => {
+      if (scan !== null) send(scan);
+    };
     const hear = ({ key, timeStamp }: KeyboardEvent) => {
-      if (key.length !== 1 && key !== 'Enter' && key !== 'Tab') return;
-      if (timeStamp - at > gap) typed = '';
-      at = timeStamp;
-      if (key.length === 1) {
-        typed = (typed + key).slice(-64);
-        return;
-      }
-      const kind = scannedKind(typed);
-      typed = '';
-      if (kind === null) return;
-      send('code' in kind ? { type: 'scannedCode', code: code(kind.code) } : { type: 'scannedDigits', ...kind });
+      sleep();
+      say(wedge.press(key, timeStamp));
+      sleep = clock.wake(clock.now() + quietAfter, () => say(wedge.quiet()));
     };
     document.addEventListener('keydown', hear, { capture: true });
-    return () => document.removeEventListener('keydown', hear, { capture: true });
-  }, [send]);
+    return () => {
+      sleep();
+      document.removeEventListener('keydown', hear, { capture: true });
+    };
+  }, [clock, send]);
 }
 
 const codeOf = (error: unknown): string | null => (error instanceof CallError ? error.code : null);
@@ -132,6 +169,8 @@ function refusal(error: unknown, requestKey: string): LettersEvent {
       const { wrong } = (error as CallError).data as { wrong: { field: string; problem: ValueProblem }[] };
       return { type: 'wrong', requestKey, wrong };
     }
+    case 'MATCH_OVER':
+      return { type: 'matchOver', requestKey };
     default:
       return { type: 'broken', requestKey };
   }
@@ -147,3 +186,5 @@ const withdrawProblems: Partial<Record<string, WithdrawProblem>> = {
   TOO_MANY_TRIES: 'often',
 };
 const withdrawProblem = (error: unknown): WithdrawProblem => withdrawProblems[codeOf(error) ?? ''] ?? 'unreachable';
+
+const oftenOr = (error: unknown): VerifyProblem => (codeOf(error) === 'TOO_MANY_TRIES' ? 'often' : 'unreachable');

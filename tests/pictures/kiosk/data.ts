@@ -1,6 +1,6 @@
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { Availability, IssuedTicket, QueueSnapshot, Service, Ticket } from '../../../contract/queue.ts';
-import { filed, tracked } from './letters-data.ts';
+import { filed, tracked, verified } from './letters-data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** A Tuesday morning in the lounge. */
@@ -174,5 +174,7 @@ export const morning: Scene = {
   manyFeatures: false,
   filed,
   tracked,
+  residents: null,
+  verified,
   logo: null,
 };

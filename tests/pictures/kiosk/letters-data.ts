@@ -1,5 +1,6 @@
 import type { FiledRequest, LetterCard, LetterInfo, TrackedRequest } from '../../../contract/documents.ts';
 import type { LetterDefinition, LetterField, LetterFile, LetterRequirement } from '../../../contract/letters.ts';
+import type { VerifiedLetter } from '../../../renderer/kiosk/letters/letters-client.ts';
 
 /** A few letters of a village, as the hub would tell of them. */
 
@@ -178,6 +179,35 @@ const business: LetterDefinition = {
   ],
 };
 
+const loss: LetterDefinition = {
+  ...business,
+  ...common(
+    'kehilangan',
+    ['Surat keterangan kehilangan', 'Letter about a loss'],
+    ['Untuk kepolisian', 'For the police'],
+    11,
+  ),
+  category: 'umum',
+  sections: [
+    {
+      ...section(
+        'items',
+        ['Barang yang hilang', 'Lost items'],
+        [
+          field('kind', 'choice', ['Apa yang hilang?', 'What was lost?'], ['Barang', 'Item'], {
+            options: [
+              ['ktp', 'KTP-el', 'ID card'],
+              ['sim', 'SIM', 'Driving licence'],
+              ['stnk', 'STNK', 'Vehicle registration'],
+            ].map(([id = '', name = '', english = '']) => ({ id, label: both(name, english) })),
+          }),
+        ],
+      ),
+      most: 5,
+    },
+  ],
+};
+
 const heirs: LetterDefinition = {
   ...common(
     'ahli_waris',
@@ -317,7 +347,7 @@ export const letterCards: LetterCard[] = [
 
 /** A letter nobody has drawn here is like the one about a business. */
 export const letterInfo = (id: string): LetterInfo => ({
-  definition: [heirs, birth].find((file) => file.id === id) ?? business,
+  definition: [heirs, birth, loss].find((file) => file.id === id) ?? business,
   queueService: 'service-c',
   assisted: true,
 });
@@ -338,3 +368,20 @@ export const tracked: TrackedRequest = {
   message: null,
   cancellable: true,
 };
+
+/** What the list of residents fills in of the letter about a business. */
+export const match = {
+  id: '0198e2f0-7a31-7c55-9f0e-2f6d1b0c4a33',
+  stored: ['name', 'birth_place', 'birth_date', 'religion', 'address'].map((id) => `applicant.${id}`),
+};
+
+export const verified = {
+  result: 'issued',
+  number: '500.2.2.4/017/35.10.07.2003/2026',
+  kind: 'Surat Keterangan Usaha (SKU)',
+  date: '2026-11-12',
+  name: 'S*** A******',
+  issuer: 'Desa Tambakrejo',
+  now: 'issued',
+  listDate: null,
+} satisfies VerifiedLetter;

@@ -1,8 +1,9 @@
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import { type LetterWords, letterCatalogues } from '../../../renderer/i18n/letters.ts';
 import type { Hand, Picture } from '../gallery.ts';
+import { scan } from '../touch.ts';
 import { house } from './data.ts';
-import { filed, tracked } from './letters-data.ts';
+import { filed, match, tracked, verified } from './letters-data.ts';
 import type { Scene } from './stand-in.ts';
 
 /** The flow "Surat", screen by screen. */
@@ -16,15 +17,14 @@ export const village: LoungeSnapshot = {
 
 type Step = (hand: Hand, words: LetterWords) => Promise<void>;
 
-const key = (hand: Hand, name: string) => hand.page.getByRole('button', { name, exact: true }).click();
-const type = async (hand: Hand, text: string) => {
-  for (const sign of text) await key(hand, sign === ' ' ? wordsOf(hand).form.space : sign);
-};
+const key = (hand: Hand, name: string) => hand.touch(hand.page.getByRole('button', { name, exact: true }));
+const type = (hand: Hand, text: string) =>
+  hand.touchKeys([...text].map((sign) => (sign === ' ' ? wordsOf(hand).form.space : sign)));
 const wordsOf = (hand: Hand): LetterWords => letterCatalogues[hand.words.bar.otherLanguage === 'English' ? 'id' : 'en'];
 
 const toList: Step = async (hand) => {
   await hand.tap(hand.words.attract.touch);
-  await hand.page.getByRole('button', { name: hand.words.features.letters.title }).first().click();
+  await hand.touch(hand.page.getByRole('button', { name: hand.words.features.letters.title }).first());
   await hand.page.locator('[data-hands] li button').first().waitFor();
   await hand.step(400);
 };
@@ -46,13 +46,9 @@ const toSearched =
     await hand.page.getByRole('button', { name: words.standard.more }).waitFor();
     await hand.step(400);
   };
-const toForWhom: Step = async (hand, words) => {
-  await toLetter(0)(hand, words);
-  await hand.tap(words.standard.apply);
-};
 const toNik: Step = async (hand, words) => {
-  await toForWhom(hand, words);
-  await hand.choose(0);
+  await toLetter(0)(hand, words);
+  await hand.tap(words.forWhom.self);
 };
 const next = (hand: Hand, words: LetterWords) => hand.tap(words.form.next);
 
@@ -111,13 +107,15 @@ const toMissing: Step = async (hand, words) => {
   await hand.choose(1);
 };
 const toPhone: Step = async (hand, words) => {
+  await toMissing(hand, words);
+  await hand.tap(words.bring.goOn);
+};
+const toPriority: Step = async (hand, words) => {
   await toBring(hand, words);
   await hand.choose(0);
 };
 const toReview: Step = async (hand, words) => {
-  await toPhone(hand, words);
-  await type(hand, '081234567890');
-  await next(hand, words);
+  await toPriority(hand, words);
   await hand.tap(hand.words.priority.none);
 };
 const toSent: Step = async (hand, words) => {
@@ -132,6 +130,44 @@ const toTracked: Step = async (hand, words) => {
   await toTrack(hand, words);
   await type(hand, '7K2M9QXD');
   await hand.tap(words.track.look);
+};
+
+const known: Partial<Scene> = { residents: { match } };
+const toIdentify = toQuestion(1);
+const toMatched: Step = async (hand, words) => {
+  await toIdentify(hand, words);
+  await type(hand, '3510050101100002');
+  await hand.tap(words.identify.match);
+};
+const toStored: Step = async (hand, words) => {
+  await toMatched(hand, words);
+  await hand.tap(words.form.skip);
+  await hand.choose(0);
+  await hand.choose(0);
+  for (const answer of answers.slice(9)) await answer(hand, words);
+  await hand.choose(0);
+  await hand.tap(hand.words.priority.none);
+};
+const toAnother: Step = async (hand, words) => {
+  await toSearched('LOSS')(hand, words);
+  await hand.tap(words.forWhom.self);
+  await hand.choose(0);
+};
+const toSeveral: Step = async (hand, words) => {
+  await toAnother(hand, words);
+  await hand.choose(0);
+  await hand.choose(1);
+  await hand.choose(1);
+  await hand.choose(0);
+  await hand.tap(hand.words.priority.none);
+};
+const toVerify: Step = async (hand, words) => {
+  await toList(hand, words);
+  await hand.tap(words.list.verify);
+};
+const toVerified: Step = async (hand, words) => {
+  await toVerify(hand, words);
+  await scan(hand.page, `${'aZ0-_9'.repeat(5)}.${'Qr_-7x'.repeat(5)}.${'kK86_-'.repeat(5)}`);
 };
 
 const steps: Record<string, Step> = {
@@ -152,7 +188,6 @@ const steps: Record<string, Step> = {
   },
   desk: toSearched('AHLI'),
   redirect: toSearched('BIRTH'),
-  'for-whom': toForWhom,
   nik: toQuestion(0, '351005050890'),
   'nik-wrong': async (hand, words) => {
     await toQuestion(0, '3510050508')(hand, words);
@@ -183,10 +218,7 @@ const steps: Record<string, Step> = {
     await toPhone(hand, words);
     await type(hand, '08123456');
   },
-  priority: async (hand, words) => {
-    await toPhone(hand, words);
-    await hand.tap(words.form.skip);
-  },
+  priority: toPriority,
   review: toReview,
   receipt: toSent,
   leaving: async (hand, words) => {
@@ -218,13 +250,76 @@ const pictured = (name: string, step: Step, scene: Partial<Scene> = {}): Picture
 });
 const inLooks = ['standard', 'desk', 'nik', 'name', 'date', 'choice', 'bring', 'review', 'receipt', 'track', 'list'];
 
+/** Those with a name in `rest` are for eyes; a machine sees the same in the others. */
+const newer: Picture<Scene>[] = [
+  pictured('identify', toIdentify, known),
+  pictured('review-stored', toStored, known),
+  pictured('verified', toVerified),
+  ...(['-150', '-contrast'] as const).flatMap((look) => [
+    pictured(`rest-identify${look}`, toIdentify, { ...known, preferences: looks[look] ?? {} }),
+    pictured(`rest-verified${look}`, toVerified, { preferences: looks[look] ?? {} }),
+    pictured(`rest-review-stored${look}`, toStored, { ...known, preferences: looks[look] ?? {} }),
+  ]),
+  pictured(
+    'rest-identify-name',
+    async (hand, words) => {
+      await toIdentify(hand, words);
+      await hand.tap(words.identify.change.name);
+      await type(hand, 'SITI AMINAH');
+    },
+    known,
+  ),
+  {
+    ...pictured(
+      'rest-identify-name-lowered',
+      async (hand, words) => {
+        await toIdentify(hand, words);
+        await hand.tap(words.identify.change.name);
+      },
+      { ...known, preferences: { lowered: true } },
+    ),
+    upright: true,
+  },
+  { ...pictured('rest-identify-lowered', toIdentify, { ...known, preferences: { lowered: true } }), upright: true },
+  pictured('rest-identify-no-match', toMatched, { residents: { match: null } }),
+  pictured('rest-identify-often', toMatched, { residents: { code: 'TOO_MANY_TRIES' } }),
+  pictured('rest-identify-unreachable', toMatched, { residents: { code: 'UNREACHABLE' } }),
+  pictured('rest-identify-found', toMatched, known),
+  pictured(
+    'rest-same-stored',
+    async (hand, words) => {
+      await toMatched(hand, words);
+      await hand.tap(words.form.skip);
+      await hand.choose(0);
+    },
+    known,
+  ),
+  pictured('rest-another', toAnother),
+  pictured('rest-review-several', toSeveral),
+  pictured('rest-review-removing', async (hand, words) => {
+    await toSeveral(hand, words);
+    await hand.tap(words.review.remove(words === letterCatalogues.id ? 'Barang yang hilang' : 'Lost items', 2));
+  }),
+  pictured('rest-verify', toVerify),
+  pictured('rest-verify-often', toVerified, { verified: { code: 'TOO_MANY_TRIES' } }),
+  ...(['void', 'expired'] as const).map((now) =>
+    pictured(`rest-verified-${now}`, toVerified, { verified: { ...verified, now } }),
+  ),
+  pictured('rest-verified-elsewhere', toVerified, {
+    verified: { ...verified, issuer: 'Desa Kedungrejo, Kecamatan Muncar', now: null, listDate: '2026-11-20' },
+  }),
+  pictured('rest-verified-unknown', toVerified, { verified: { result: 'unknown_issuer' } }),
+  pictured('rest-verified-false', toVerified, { verified: { result: 'false' } }),
+];
+
 export const letterPictures: Picture<Scene>[] = [
+  ...newer,
   ...Object.entries(steps).flatMap(([name, step]) =>
     Object.entries(looks)
       .filter(([look]) => look === '' || inLooks.includes(name))
       .map(([look, preferences]) => pictured(name + look, step, { preferences })),
   ),
-  ...['list', 'standard', 'for-whom', 'nik', 'name', 'date', 'choice', 'review', 'track', 'receipt'].flatMap((name) =>
+  ...['list', 'standard', 'nik', 'name', 'date', 'choice', 'review', 'track', 'receipt'].flatMap((name) =>
     [100, 150].map((text) => ({
       ...pictured(`${name}-lowered${text === 150 ? '-150' : ''}`, steps[name] ?? toList, {
         preferences: { lowered: true, text: text === 150 ? 150 : 100 },

@@ -1,6 +1,7 @@
 import type { PrinterCondition, PrintJobSnapshot } from '../../../contract/printing.ts';
 import { type PauseReason, pauseReasons, type Service, type Ticket } from '../../../contract/queue.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
+import { scan } from '../touch.ts';
 import { checked, closings, fourteen, house, logos, longNamed, morning, number, queueOf, six } from './data.ts';
 import { letterPictures, village } from './letters-scenes.ts';
 import type { Scene } from './stand-in.ts';
@@ -79,7 +80,7 @@ const logo = (png: string): Partial<Scene> => ({ lounge: { ...house, logo: 'its-
 const check = ({ tap, words }: Hand) => tap(words.features.check.title);
 const toNumber = (typed: string) => async (hand: Hand) => {
   await check(hand);
-  for (const key of typed) await hand.page.getByRole('button', { name: key, exact: true }).click();
+  for (const key of typed) await hand.touch(hand.page.getByRole('button', { name: key, exact: true }));
 };
 const toChecked = async (hand: Hand) => {
   await toNumber('C18')(hand);
@@ -296,8 +297,8 @@ const pictures: Picture<Scene>[] = [
     steps: toChecked,
     upright: true,
   },
-  { name: 'check-foreign', steps: scan('https://example.org/') },
-  { name: 'checked-scanned', scene: { checked }, steps: scan(`ANJ1:${number.id}`) },
+  { name: 'check-foreign', steps: scanned('https://example.org/') },
+  { name: 'checked-scanned', scene: { checked }, steps: scanned(`ANJ1:${number.id}`) },
   ...Object.entries(ticketStates).map(([name, change]) => ({
     name: `checked-${name}`,
     scene: { checked: { ...checked, ...change } },
@@ -408,10 +409,9 @@ async function toAgency(hand: Hand): Promise<void> {
 }
 
 /** A scanner types the code, faster than a person could. */
-function scan(code: string) {
+function scanned(code: string) {
   return async (hand: Hand): Promise<void> => {
-    await hand.page.keyboard.type(code);
-    await hand.page.keyboard.press('Enter');
+    await scan(hand.page, code);
     await hand.step(400);
   };
 }
@@ -420,7 +420,7 @@ function toSearch(typed: string) {
   return async (hand: Hand): Promise<void> => {
     await start(hand);
     await hand.tap(hand.words.services.search);
-    for (const letter of typed) await hand.page.getByRole('button', { name: letter, exact: true }).click();
+    for (const letter of typed) await hand.touch(hand.page.getByRole('button', { name: letter, exact: true }));
   };
 }
 

@@ -4,7 +4,7 @@ import type { PrintJobSnapshot } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot, Ticket } from '../../../contract/queue.ts';
 import { CallError, type KioskClient, type Subscribe } from '../../../renderer/client.ts';
 import type { Clock } from '../../../renderer/clock.ts';
-import type { LettersClient } from '../../../renderer/kiosk/letters/letters-client.ts';
+import type { LettersClient, VerifiedLetter } from '../../../renderer/kiosk/letters/letters-client.ts';
 import type { Preferences } from '../../../renderer/kiosk/preferences.ts';
 import { letterCards, letterInfo } from './letters-data.ts';
 
@@ -29,6 +29,9 @@ export interface Scene {
   /** What a letter's hub says of a request; an error's code when it says none. */
   filed: FiledRequest | { code: string; data?: unknown };
   tracked: TrackedRequest | null;
+  /** What the list of residents says; null: the office has none. */
+  residents: { match: { id: string; stored: string[] } | null } | { code: string } | null;
+  verified: VerifiedLetter | { code: string };
   /** Base64. */
   logo: string | null;
 }
@@ -81,7 +84,7 @@ const check = ({ checked }: Scene): Promise<Ticket> =>
   checked === null ? Promise.reject(new CallError('TICKET_UNKNOWN')) : Promise.resolve(checked);
 
 /** The flow "Surat" with a hub of paper. */
-export const standInLetters = ({ filed, tracked }: Scene): LettersClient => ({
+export const standInLetters = ({ filed, tracked, residents, verified }: Scene): LettersClient => ({
   letters: () => Promise.resolve(letterCards),
   letter: ({ id }) => Promise.resolve(letterInfo(id)),
   file() {
@@ -92,6 +95,12 @@ export const standInLetters = ({ filed, tracked }: Scene): LettersClient => ({
   },
   track: () => (tracked === null ? Promise.reject(new CallError('REQUEST_UNKNOWN')) : Promise.resolve(tracked)),
   withdraw: () => Promise.reject(new CallError('NOT_YOURS')),
+  verify: () => ('code' in verified ? Promise.reject(new CallError(verified.code)) : Promise.resolve(verified)),
+  known: () => Promise.resolve({ known: residents !== null }),
+  identify() {
+    if (residents === null) return Promise.resolve({ match: null });
+    return 'code' in residents ? Promise.reject(new CallError(residents.code)) : Promise.resolve(residents);
+  },
 });
 
 /** A client whose hub is the scene. */
