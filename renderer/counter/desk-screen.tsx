@@ -140,6 +140,7 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
             <LettersPlace
               client={client}
               role={person.role}
+              current={snapshot.current}
               timeZone={view.timeZone}
               open={letters}
               onClose={() => openLetters(null)}

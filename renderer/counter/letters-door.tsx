@@ -48,12 +48,14 @@ export function LettersButton({ client, open, onOpen }: { client: CounterClient;
 interface PlaceProps {
   client: CounterClient;
   role: StaffRole;
+  /** Who stands at this counter. */
+  current: CurrentTicket | null;
   timeZone: string;
   open: OpenLetters;
   onClose: () => void;
 }
 
-export function LettersPlace({ client, role, timeZone, open, onClose }: PlaceProps) {
+export function LettersPlace({ client, role, current, timeZone, open, onClose }: PlaceProps) {
   const { words } = useWords();
   const board = useLive(client.documents.watch());
   const loading = (
@@ -67,8 +69,10 @@ export function LettersPlace({ client, role, timeZone, open, onClose }: PlacePro
       <Letters
         key={open.nth}
         documents={client.documents}
+        printing={client.letterPrinting}
         role={role}
         board={board.value}
+        serving={current}
         timeZone={timeZone}
         start={open.start}
         onClose={onClose}

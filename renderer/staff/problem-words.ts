@@ -4,11 +4,8 @@ import type { printing } from '../../contract/printing.ts';
 import type { queue } from '../../contract/queue.ts';
 import type { staff } from '../../contract/staff.ts';
 import { CallError } from '../client/call-error.ts';
+import type { CodesIn } from '../client/presses.ts';
 import type { Catalogue } from '../i18n/staff.ts';
-
-type CodesIn<Rooms> = {
-  [Name in keyof Rooms]: Rooms[Name] extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-}[keyof Rooms];
 
 /** Every code that somebody at a counter's machine can be refused with: the catalogue has a sentence for each, or it does not compile. */
 type Code =

@@ -1,4 +1,4 @@
-import { Pencil, TriangleAlert } from 'lucide-react';
+import { BadgeCheck, BookUser, Pencil, Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestPage } from '../../../contract/documents.ts';
 import { useLetterWords } from '../../i18n/desk-letters.ts';
@@ -21,10 +21,14 @@ export function Answers({ page, onPage }: Props) {
   const { words, pick } = useLetterWords();
   const [open, setOpen] = useState<string | null>(null);
   const { definition, values } = page;
-  const groups = definition.kind === 'letter' ? groupsOf(definition, values) : [];
+  const [counts, setCounts] = useState<Readonly<Record<string, number>>>({});
+  const groups = definition.kind === 'letter' ? groupsOf(definition, values, counts) : [];
+  const last = new Map(groups.map(({ section, nth }) => [section.id, nth]));
   const purged = Object.keys(values).length === 0;
+  const compare = page.unconfirmed.length > 0 && stillOpen(page.state);
   return (
     <section className={css.answers} data-scroll tabIndex={0} aria-label={words.request.answers}>
+      {compare && <Compare page={page} onPage={onPage} />}
       {purged ? (
         <p className={css.purged}>{words.request.purged}</p>
       ) : (
@@ -45,10 +49,46 @@ export function Answers({ page, onPage }: Props) {
                 />
               ))}
             </dl>
+            {nth !== null && nth === last.get(section.id) && nth < section.most && stillOpen(page.state) && (
+              <button
+                type="button"
+                className={letters.plain}
+                onClick={() => setCounts({ ...counts, [section.id]: nth + 1 })}
+              >
+                <Plus />
+                {words.form.add(pick(section.title))}
+              </button>
+            )}
           </section>
         ))
       )}
     </section>
+  );
+}
+
+/** The most that one press confirms. */
+const mostAtOnce = 60;
+
+/** Whoever has the KTP in hand confirms at once what came from the residents' list; what differs is corrected before. */
+function Compare({ page, onPage }: Props) {
+  const { words } = useLetterWords();
+  const { documents } = useLetters();
+  const sent = useSent();
+  const fields = page.unconfirmed.slice(0, mostAtOnce);
+  return (
+    <div className={css.compare}>
+      <p>{words.request.compare(page.unconfirmed.length)}</p>
+      <button
+        type="button"
+        className={letters.action}
+        aria-busy={sent.under !== null || undefined}
+        onClick={() => sent.send('confirm', () => documents.confirm({ id: page.id, fields }), onPage)}
+      >
+        <BadgeCheck />
+        {words.request.confirm}
+      </button>
+      {sent.problem !== null && <Problem>{sent.problem}</Problem>}
+    </div>
   );
 }
 
@@ -74,6 +114,12 @@ function Row({ page, answer, open, onOpen, onPage }: RowProps) {
             <span className={css.value} data-empty={value === '' || undefined}>
               {value === '' ? (asked.required ? words.request.empty : '–') : valueWords(asked, value, language)}
             </span>
+            {page.unconfirmed.includes(field) && (
+              <span className={css.mark} data-tone="listed">
+                <BookUser />
+                {words.request.fromList}
+              </span>
+            )}
             {page.corrected.includes(field) && (
               <span className={css.mark}>
                 <Pencil />
@@ -90,7 +136,7 @@ function Row({ page, answer, open, onOpen, onPage }: RowProps) {
         )}
       </dd>
       {!open && stillOpen(page.state) && (
-        <dd className={css.tool}>
+        <dd>
           <button
             type="button"
             className={letters.icon}
@@ -118,7 +164,8 @@ function Correct({ page, answer, onPage, onClose }: Props & { answer: Answer; on
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (kept === value) return onClose();
+        // Saving the same words says that they are on the KTP as well.
+        if (kept === value && !page.unconfirmed.includes(field)) return onClose();
         sent.send(
           field,
           () => documents.correct({ id: page.id, field, value: kept }),

@@ -3,17 +3,20 @@ import { useState } from 'react';
 import type { RequestPage } from '../../../contract/documents.ts';
 import { useLetterWords } from '../../i18n/desk-letters.ts';
 import { listed } from '../../i18n/format.ts';
+import css from './decide.module.css';
 import { NoteDialog } from './note-dialog.tsx';
 import { Problem } from './notes.tsx';
 import type { Viewing } from './preview.tsx';
-import css from './request.module.css';
+import { PrintLetters } from './print-letters.tsx';
+import { SignDialog } from './sign-dialog.tsx';
+import type { ChosenSigner } from './signer.tsx';
 import { type AskedStep, noteIsGood, type OfferedStep, offered, stillOpen } from './steps.ts';
 import type { Sent } from './use-sent.ts';
 import { useLetters } from './view.ts';
 
 interface Props {
   page: RequestPage;
-  officialId: string;
+  signer: ChosenSigner;
   sent: Sent;
   onPage: (page: RequestPage) => void;
   onView: (viewing: Viewing) => void;
@@ -27,10 +30,11 @@ const icons: Record<AskedStep, typeof Undo2> = {
 };
 
 /** The steps that are possible now, the one that leads on largest; beside them what still stands against approving. */
-export function Decide({ page, officialId, sent, onPage, onView }: Props) {
-  const { words, language } = useLetterWords();
-  const { documents } = useLetters();
+export function Decide({ page, signer, sent, onPage, onView }: Props) {
+  const { words } = useLetterWords();
+  const { documents, printer, signerPin } = useLetters();
   const [asked, ask] = useState<AskedStep | null>(null);
+  const [signing, sign] = useState(false);
   const { decide, steps } = words;
   const { main, others } = offered(page.steps);
   // Between the number and the signature stands the paper.
@@ -38,12 +42,13 @@ export function Decide({ page, officialId, sent, onPage, onView }: Props) {
     page.state === 'awaiting_signature'
       ? page.letters.filter(({ state, render }) => state === 'issued' && render === 'rendered')
       : [];
+  const view = () => onView({ kind: 'letters', letterIds: toPrint.map(({ id }) => id) });
   const take = (step: OfferedStep, note: string | null) =>
     sent.send(
       step,
       () =>
         step === 'approve'
-          ? documents.approve({ id: page.id, officialId })
+          ? documents.approve({ id: page.id, officialId: signer.officialId, knownBy: signer.knownBy })
           : documents.step({ id: page.id, step, note: note === '' ? null : note }),
       onPage,
     );
@@ -61,23 +66,20 @@ export function Decide({ page, officialId, sent, onPage, onView }: Props) {
         </div>
       )}
       {sent.problem !== null && <Problem>{sent.problem}</Problem>}
-      {toPrint.length > 0 && (
-        <button
-          type="button"
-          className={css.print}
-          onClick={() => onView({ kind: 'letters', letterIds: toPrint.map(({ id }) => id) })}
-        >
+      {toPrint.length > 0 && printer?.queue == null && (
+        <button type="button" className={css.print} onClick={view}>
           <Printer />
           {words.papers.view}
         </button>
       )}
+      {toPrint.length > 0 && printer?.queue != null && <PrintLetters letters={toPrint} sent={sent} onView={view} />}
       {main.map((step) => (
         <button
           key={step}
           type="button"
           className={css.main}
           aria-busy={sent.under === step || undefined}
-          onClick={() => take(step, null)}
+          onClick={() => (step === 'signed' && signerPin ? sign(true) : take(step, null))}
         >
           {steps[step]}
         </button>
@@ -103,6 +105,14 @@ export function Decide({ page, officialId, sent, onPage, onView }: Props) {
           })}
         </div>
       )}
+      {signing && (
+        <SignDialog
+          ids={[page.id]}
+          // The page follows the hub by itself.
+          onSigned={() => sign(false)}
+          onClose={() => sign(false)}
+        />
+      )}
       {asked !== null && (
         <NoteDialog
           said={words.asks[asked]}
@@ -122,6 +132,6 @@ export function Decide({ page, officialId, sent, onPage, onView }: Props) {
   function missingWords(): string {
     const missing = page.requirements.filter(({ state }) => state === 'missing').map(({ id }) => id);
     const names = page.definition.requirements.filter(({ id }) => missing.includes(id)).map(({ name }) => name.id);
-    return names.length === 0 ? '' : words.asks.bring(listed(names, language));
+    return names.length === 0 ? '' : words.asks.bring(listed(names, 'id'));
   }
 }

@@ -71,7 +71,7 @@ export function FieldInput({ asked, label, value, wrong, focused = false, descri
           spellCheck={false}
           inputMode={digits.includes(asked.type) ? 'numeric' : 'text'}
           maxLength={longest[asked.type] ?? asked.longest ?? 60}
-          placeholder={asked.type === 'date' ? 'DD-MM-YYYY' : undefined}
+          placeholder={asked.type === 'date' ? words.form.dateHint : undefined}
           onChange={(event) => onChange(event.target.value)}
         />
       );

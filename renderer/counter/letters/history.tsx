@@ -12,7 +12,7 @@ export function History({ events }: { events: RequestPage['events'] }) {
   return (
     <section className={css.part}>
       <h3 className={css.partTitle}>{said.title}</h3>
-      <ol className={css.events}>
+      <ol>
         {newestFirst.map(({ step, at, by, note, undone }) => (
           <li key={`${at} ${step}`} className={css.event} data-undone={undone || undefined}>
             <span className={css.when}>{moment(at)}</span>

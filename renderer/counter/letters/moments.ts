@@ -25,3 +25,7 @@ export function momentWords(at: number, now: number, language: Language, zone: s
 /** "23 Nov 2026" of `2026-11-23`. */
 export const dayWords = (date: string, language: Language): string =>
   pieces(Date.parse(`${date}T12:00:00Z`), language, 'UTC', true);
+
+/** "November", in the language of the screen. */
+export const monthWords = (month: number, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 15));

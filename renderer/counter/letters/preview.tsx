@@ -1,26 +1,27 @@
 import { ArrowLeft, Printer } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLetterWords } from '../../i18n/desk-letters.ts';
+import { PdfPages } from '../../staff/pdf-pages.tsx';
 import css from './letters.module.css';
 import { Failed, Problem } from './notes.tsx';
-import type { Pdf } from './pdf.ts';
 import view from './preview.module.css';
 import { useLoaded } from './use-loaded.ts';
 import { useLetters } from './view.ts';
 
 /** What is looked at: the letter as it would be made, or one that has its number. */
 export type Viewing =
-  | { kind: 'preview'; requestId: string; officialId: string }
+  | { kind: 'preview'; requestId: string; officialId: string; knownBy: boolean }
   | { kind: 'letters'; letterIds: readonly string[] };
 
 /** The PDF itself, page by page: what is seen is what is printed. */
 export function Preview({ viewing, onClose }: { viewing: Viewing; onClose: () => void }) {
   const { words } = useLetterWords();
-  const { documents } = useLetters();
+  const { documents, printer } = useLetters();
   const said = words.preview;
   const ask = useCallback(async () => {
     if (viewing.kind === 'preview') {
-      const { papers } = await documents.preview({ id: viewing.requestId, officialId: viewing.officialId });
+      const { requestId: id, officialId, knownBy } = viewing;
+      const { papers } = await documents.preview({ id, officialId, knownBy });
       return { title: null, papers };
     }
     const papers = await Promise.all(viewing.letterIds.map((id) => documents.pdf(id)));
@@ -45,7 +46,7 @@ export function Preview({ viewing, onClose }: { viewing: Viewing; onClose: () =>
             onClick={printing.print}
           >
             <Printer />
-            {printing.under ? said.printing : said.print}
+            {printing.under ? said.printing : printer?.queue == null ? said.print : said.dialog}
           </button>
         )}
       </header>
@@ -55,7 +56,13 @@ export function Preview({ viewing, onClose }: { viewing: Viewing; onClose: () =>
       ) : (
         <div className={view.papers} data-scroll tabIndex={0} role="region" aria-label={said.print}>
           {value.papers.map(({ title, pdf }) => (
-            <Paper key={pdf} title={title} base64={pdf} />
+            <PdfPages
+              key={pdf}
+              base64={pdf}
+              making={<p role="status">{said.making}</p>}
+              broken={<Problem>{said.broken}</Problem>}
+              label={(page) => said.alt(title, page)}
+            />
           ))}
         </div>
       )}
@@ -81,48 +88,4 @@ function usePrint(files: readonly string[]): { under: boolean; failed: boolean; 
       });
   };
   return { under: state === 'under', failed: state === 'failed', print };
-}
-
-function Paper({ title, base64 }: { title: string; base64: string }) {
-  const { words } = useLetterWords();
-  const [pdf, setPdf] = useState<Pdf | 'broken' | null>(null);
-  useEffect(() => {
-    let open: Pdf | null = null;
-    let wanted = true;
-    import('./pdf.ts')
-      .then(({ openPdf }) => openPdf(base64))
-      .then(
-        (opened) => {
-          if (!wanted) return opened.close();
-          open = opened;
-          setPdf(opened);
-        },
-        () => {
-          if (wanted) setPdf('broken');
-        },
-      );
-    return () => {
-      wanted = false;
-      open?.close();
-    };
-  }, [base64]);
-  if (pdf === null) return <p role="status">{words.preview.making}</p>;
-  if (pdf === 'broken') return <Problem>{words.preview.broken}</Problem>;
-  return Array.from({ length: pdf.pages }, (_, at) => (
-    <Sheet key={at + 1} pdf={pdf} nth={at + 1} label={words.preview.alt(title, at + 1)} />
-  ));
-}
-
-/** One page on a canvas at the device's own scale. */
-function Sheet({ pdf, nth, label }: { pdf: Pdf; nth: number; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return;
-    pdf.size(nth).then(
-      ({ width }) => pdf.draw(nth, element, (element.clientWidth / width) * devicePixelRatio, 'screen'),
-      () => undefined,
-    );
-  }, [pdf, nth]);
-  return <canvas ref={canvas} className={view.sheet} role="img" aria-label={label} data-page={nth} />;
 }

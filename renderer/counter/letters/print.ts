@@ -1,34 +1,12 @@
-import { openPdf, scaleOf } from './pdf.ts';
-import './print.css';
-
-/** What an office printer makes of a letter's small print without a visible step. */
-const dotsPerInch = 300;
-/** Points; A4 is 842 high, F4 936. */
-const highestA4 = 850;
+import { letterSheets } from '../../staff/letter-sheets.ts';
 
 /**
- * Prints PDFs with the system's own dialog. A frame with the file itself would need the page's policy to let frames in, so
- * that its pages are printed as pictures, full size and without margins of the browser.
+ * Prints PDFs with the system's own dialog.
  * @param files base64
  * @throws when one cannot be read
  */
 export async function printPdfs(files: readonly string[]): Promise<void> {
-  const sheets = document.createElement('div');
-  sheets.className = 'letter-sheets';
-  for (const file of files) {
-    const pdf = await openPdf(file);
-    try {
-      for (let nth = 1; nth <= pdf.pages; nth += 1) {
-        const sheet = document.createElement('canvas');
-        sheet.className = 'letter-sheet';
-        sheet.dataset['paper'] = (await pdf.size(nth)).height > highestA4 ? 'F4' : 'A4';
-        await pdf.draw(nth, sheet, scaleOf(dotsPerInch), 'print');
-        sheets.append(sheet);
-      }
-    } finally {
-      pdf.close();
-    }
-  }
+  const sheets = await letterSheets(files);
   document.body.append(sheets);
   // The dialog holds the page until it is answered.
   window.print();

@@ -8,7 +8,7 @@ describe('what the hub refuses, in words', () => {
 
   it('says why a step is not possible', () => {
     expect(said('STEP_REFUSED', { why: 'requirements' })).toBe('Persyaratan belum semua diperiksa.');
-    expect(said('STEP_REFUSED', { why: 'clock' })).toBe('Jam hub belum dipastikan. Panggil supervisor.');
+    expect(said('STEP_REFUSED', { why: 'clock' })).toBe('Jam mesin pusat belum dipastikan. Panggil supervisor.');
   });
 
   it('says what is wrong with an answer, and which', () => {

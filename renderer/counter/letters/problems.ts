@@ -1,4 +1,5 @@
 import type { documents, ValueProblem } from '../../../contract/documents.ts';
+import type { letterPrinting } from '../../../contract/letter-printing.ts';
 import { CallError } from '../../client/call-error.ts';
 import type { LetterWords, Refusal } from '../../i18n/desk-letters.ts';
 
@@ -10,7 +11,8 @@ type CodesIn<Rooms> = {
 
 /** Every code that a clerk's press can be refused with, but for the two that bring their own reasons. */
 type Code =
-  | Exclude<CodesIn<Omit<typeof documents, 'track' | 'withdraw' | 'verify' | 'watch'>>, 'STEP_REFUSED' | 'VALUES_WRONG'>
+  | CodesIn<Pick<typeof letterPrinting, 'print' | 'again' | 'cancel' | 'cameOut'>>
+  | Exclude<CodesIn<Omit<typeof documents, 'track' | 'withdraw' | 'watch'>>, 'STEP_REFUSED' | 'VALUES_WRONG'>
   | 'UNREACHABLE';
 
 export interface WrongValue {

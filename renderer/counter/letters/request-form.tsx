@@ -10,7 +10,7 @@ import look from './new-request.module.css';
 import { Problem } from './notes.tsx';
 import { wrongValues } from './problems.ts';
 import { useSent } from './use-sent.ts';
-import { useLetters } from './view.ts';
+import { type LettersView, useLetters } from './view.ts';
 
 type Wrong = Readonly<Record<string, string>>;
 
@@ -24,6 +24,8 @@ export function RequestForm({ definition, onOther }: { definition: LetterDefinit
   const [forWhom, setForWhom] = useState<'self' | 'other'>('self');
   const [phone, setPhone] = useState('');
   const [broughtAll, setBroughtAll] = useState(true);
+  const [join, setJoin] = useState(true);
+  const joinable = useJoinable();
   const [wrong, setWrong] = useState<Wrong>({});
   const form = useRef<HTMLFormElement>(null);
   const sent = useSent();
@@ -54,6 +56,7 @@ export function RequestForm({ definition, onOther }: { definition: LetterDefinit
           phone: phone.trim() === '' ? null : keptOf('phone', phone),
           priority: null,
           wantsTicket: false,
+          ticketId: join ? (joinable?.ticketId ?? null) : null,
         }),
       ({ requestId }) => go({ name: 'request', id: requestId }),
       (error) => tell(Object.fromEntries(wrongValues(error).map((one) => [one.field, words.values[one.problem]]))),
@@ -99,10 +102,16 @@ export function RequestForm({ definition, onOther }: { definition: LetterDefinit
               />
               <span className={look.note}>{said.phoneHelp}</span>
             </label>
-            <label className={look.check}>
+            <label className={css.check}>
               <input type="checkbox" checked={broughtAll} onChange={(event) => setBroughtAll(event.target.checked)} />
               {said.broughtAll}
             </label>
+            {joinable !== null && (
+              <label className={css.check}>
+                <input type="checkbox" checked={join} onChange={(event) => setJoin(event.target.checked)} />
+                {said.serving(joinable.number)}
+              </label>
+            )}
           </div>
         </section>
       </div>
@@ -169,6 +178,27 @@ export function RequestForm({ definition, onOther }: { definition: LetterDefinit
     setTyped(Object.fromEntries(Object.entries(typed).filter(([field]) => !field.startsWith(`${key}.`))));
     setCounts({ ...counts, [sectionId]: last - 1 });
   }
+}
+
+/** The number that is served at this counter, while no request belongs to it. */
+function useJoinable(): LettersView['serving'] {
+  const { documents, serving } = useLetters();
+  const [free, setFree] = useState<string | null>(null);
+  const ticketId = serving?.ticketId;
+  useEffect(() => {
+    if (ticketId === undefined) return undefined;
+    let wanted = true;
+    documents.ofTicket(ticketId).then(
+      ({ requestId }) => {
+        if (wanted) setFree(requestId === null ? ticketId : null);
+      },
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [documents, ticketId]);
+  return serving?.ticketId === free ? serving : null;
 }
 
 /** Enter goes to the next control, and from the last to the button that files. A new line in a paragraph is Shift+Enter. */

@@ -7,6 +7,7 @@ import { Chips, type Filter, statesOf } from './chips.tsx';
 import css from './letters.module.css';
 import { Failed, Problem } from './notes.tsx';
 import list from './request-list.module.css';
+import { SignDialog } from './sign-dialog.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isLate, maySignMany } from './steps.ts';
 import { useLoaded } from './use-loaded.ts';
@@ -25,11 +26,12 @@ export interface Listed {
 /** Who asked for which letter, and how far it is. */
 export function RequestList({ listed, onListed }: { listed: Listed; onListed: (listed: Listed) => void }) {
   const { words } = useLetterWords();
-  const { documents, role, revision } = useLetters();
+  const { documents, role, revision, signerPin } = useLetters();
   const { filter, search, page } = listed;
   const [typed, setTyped] = useState(search);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [news, setNews] = useState<string | null>(null);
+  const [pinAsked, askPin] = useState(false);
   const sent = useSent();
   const rowsElement = useRef<HTMLUListElement>(null);
   const ask = useCallback(
@@ -40,7 +42,7 @@ export function RequestList({ listed, onListed }: { listed: Listed; onListed: (l
   // The hub decides how many go on a page.
   const [perPage, setPerPage] = useState(0);
   if (value !== undefined && page === 0 && value.rows.length !== perPage) setPerPage(value.rows.length);
-  const many = filter === letterSigned && maySignMany(role);
+  const many = filter === letterSigned && (signerPin || maySignMany(role));
   const rows = value?.rows ?? [];
   const ticked = rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
 
@@ -57,16 +59,12 @@ export function RequestList({ listed, onListed }: { listed: Listed; onListed: (l
     }
     setChosen(next);
   };
-  const sign = () =>
-    sent.send(
-      'signedMany',
-      () => documents.signedMany({ ids: ticked }),
-      ({ signed, refused }) => {
-        setNews(words.list.signedResult(signed.length, refused.length));
-        setChosen(new Set(refused));
-        reload();
-      },
-    );
+  const signedAre = ({ signed, refused }: { signed: string[]; refused: string[] }) => {
+    setNews(words.list.signedResult(signed.length, refused.length));
+    setChosen(new Set(refused));
+    reload();
+  };
+  const sign = () => sent.send('signedMany', () => documents.signedMany({ ids: ticked }), signedAre);
   return (
     <>
       <div className={list.bar}>
@@ -134,7 +132,7 @@ export function RequestList({ listed, onListed }: { listed: Listed; onListed: (l
             className={css.action}
             disabled={ticked.length === 0}
             aria-busy={sent.under !== null || undefined}
-            onClick={sign}
+            onClick={() => (signerPin ? askPin(true) : sign())}
           >
             <CircleCheck />
             {words.list.signed}
@@ -176,6 +174,16 @@ export function RequestList({ listed, onListed }: { listed: Listed; onListed: (l
             </li>
           ))}
         </ul>
+      )}
+      {pinAsked && (
+        <SignDialog
+          ids={ticked}
+          onSigned={(result) => {
+            askPin(false);
+            signedAre(result);
+          }}
+          onClose={() => askPin(false)}
+        />
       )}
       <div className={list.foot}>
         <span>{value !== undefined && rows.length > 0 && words.list.total(value.total)}</span>

@@ -80,7 +80,7 @@ function Shown({ page, stale, onPage }: Props) {
             <Signer page={page} chosen={signer} onPreview={view} />
             <History events={page.events} />
           </div>
-          <Decide page={page} officialId={signer.officialId} sent={sent} onPage={onPage} onView={view} />
+          <Decide page={page} signer={signer} sent={sent} onPage={onPage} onView={view} />
         </div>
       </div>
     </div>

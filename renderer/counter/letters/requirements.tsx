@@ -64,7 +64,6 @@ function Requirement({ page, onPage, id, state, by, at, asked }: OneProps) {
       <span className={css.what}>
         <span>{pick(asked.name)}</span>
         <span className={css.note}>{by === null || at === null ? notes.join(', ') : said.by(by, moment(at))}</span>
-        {sent.problem !== null && <Problem>{sent.problem}</Problem>}
       </span>
       {(['ok', 'missing'] as const).map((mark) => (
         <button
@@ -81,6 +80,11 @@ function Requirement({ page, onPage, id, state, by, at, asked }: OneProps) {
           {said.states[mark]}
         </button>
       ))}
+      {sent.problem !== null && (
+        <div className={css.refused}>
+          <Problem>{sent.problem}</Problem>
+        </div>
+      )}
     </li>
   );
 }

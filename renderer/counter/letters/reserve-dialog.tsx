@@ -36,7 +36,7 @@ export function ReserveDialog({ onReserve, onClose }: Props) {
         >
           <label className={css.field}>
             {said.reserveLetter}
-            <select data-first value={letterId} onChange={(event) => setLetterId(event.target.value)}>
+            <select autoFocus value={letterId} onChange={(event) => setLetterId(event.target.value)}>
               <option value="">{words.form.pick}</option>
               {foundIn(value, '')
                 .filter(({ kind }) => kind === 'letter')

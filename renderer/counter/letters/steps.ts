@@ -49,6 +49,7 @@ export function isLate(row: { state: RequestState; promisedAt: string | null }, 
 
 export const maySignMany = (role: StaffRole): boolean => role !== 'operator';
 export const mayReserve = (role: StaffRole): boolean => role === 'verifier' || role === 'supervisor';
+export const mayExport = (role: StaffRole): boolean => role === 'verifier' || role === 'supervisor';
 export const mayVoid = (role: StaffRole): boolean => role === 'supervisor';
 
 /** Answers and requirements are open until the letter has its number. The hub has the last word. */

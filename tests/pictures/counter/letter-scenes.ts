@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { RequestPage } from '../../../contract/documents.ts';
 import type { StaffRole } from '../../../contract/principal.ts';
+import type { Verdict } from '../../../renderer/client/staff-client.ts';
 import { type LetterWords, letterWords } from '../../../renderer/i18n/desk-letters.ts';
 import { id } from '../../../renderer/i18n/staff.ts';
 import type { Hand, Picture } from '../gallery.ts';
 import { called, desk, morning, session, siti } from './data.ts';
-import { heirs, type LettersScene, pages, villageLetters } from './letters.ts';
+import { heirs, type LettersScene, pages, printers, twoPapers, verdicts, villageLetters } from './letters.ts';
 import type { Scene } from './stand-in.ts';
 
 /** Every state of the clerk's side of letters, in a village's office. */
@@ -27,10 +28,7 @@ const then =
     }
   };
 const press = (name: (hand: Hand) => string | RegExp) => (hand: Hand) =>
-  hand.page
-    .getByRole('button', { name: name(hand) })
-    .first()
-    .click({ timeout: 4_000 });
+  hand.touch(hand.page.getByRole('button', { name: name(hand) }).first());
 const fill = (label: (hand: Hand) => string, text: string) => (hand: Hand) =>
   hand.page.getByLabel(label(hand), { exact: true }).first().fill(text, { timeout: 4_000 });
 const key = (name: string) => (hand: Hand) => hand.page.keyboard.press(name);
@@ -43,7 +41,7 @@ const request = async (hand: Hand) => {
   await press(() => hand.words.counter.letters.request)(hand);
   await loaded(hand);
 };
-const tab = (name: 'fill' | 'agenda') => press((hand) => said(hand)[name]);
+const tab = (name: 'fill' | 'agenda' | 'check') => press((hand) => said(hand)[name]);
 const filter = (state: keyof LetterWords['states']) => press((hand) => new RegExp(`^${said(hand).states[state]}`));
 const step = (name: keyof LetterWords['steps']) => press((hand) => said(hand).steps[name]);
 const shown = (hand: Hand) => hand.page.waitForFunction(() => document.querySelectorAll('canvas').length > 0);
@@ -51,6 +49,17 @@ const drawn = async (hand: Hand) => {
   await shown(hand);
   await hand.page.waitForTimeout(900);
 };
+const check = then(
+  open,
+  tab('check'),
+  fill((hand) => said(hand).checking.label, 'eyJhbGciOiJFZERTQSIsImtpZCI6IjJybW9IQzJlIn0.e30.AAAA'),
+  key('Enter'),
+);
+const checked = (name: string, verdict: Verdict): Picture<Scene> => ({
+  name: `letters-check-${name}`,
+  scene: letters({ verdict }),
+  steps: check,
+});
 const at = (page: RequestPage, role: StaffRole = 'verifier') => letters({ page }, role);
 const pageOf = (name: keyof typeof pages, role: StaffRole = 'verifier'): Picture<Scene> => ({
   name: `letters-request-${name}`,
@@ -104,7 +113,25 @@ export const letterPictures: readonly Picture<Scene>[] = [
   { name: 'letters-list-fault', scene: letters({ fault: 'UNREACHABLE' }), steps: then(open) },
   { name: 'letters-request-checking', scene: letters(), steps: then(request) },
   pageOf('submitted'),
+  pageOf('caseByCase'),
   pageOf('approvable'),
+  pageOf('listed'),
+  {
+    name: 'letters-listed-confirmed',
+    scene: at(pages.listed),
+    steps: then(
+      request,
+      press((hand) => said(hand).request.confirm),
+    ),
+  },
+  {
+    name: 'letters-listed-refused',
+    scene: { ...at(pages.listed), refusal: { code: 'UNREACHABLE' } },
+    steps: then(
+      request,
+      press((hand) => said(hand).request.confirm),
+    ),
+  },
   pageOf('blocked'),
   pageOf('incomplete', 'supervisor'),
   pageOf('signature', 'supervisor'),
@@ -153,6 +180,11 @@ export const letterPictures: readonly Picture<Scene>[] = [
       key('Enter'),
     ),
   },
+  {
+    name: 'letters-sign-pin',
+    scene: letters({ page: pages.signature, board: { ...villageLetters.board, signerPin: true } }),
+    steps: then(request, step('signed')),
+  },
   { name: 'letters-ask', scene: letters(), steps: then(request, step('ask')) },
   { name: 'letters-reject', scene: letters(), steps: then(request, step('reject')) },
   { name: 'letters-undo', scene: at(pages.ready, 'supervisor'), steps: then(request, step('undo')) },
@@ -183,6 +215,24 @@ export const letterPictures: readonly Picture<Scene>[] = [
       (hand) => hand.page.getByRole('alert').waitFor({ timeout: 4_000 }),
     ),
   },
+  ...(['ready', 'sent', 'done', 'trouble', 'paper'] as const).map((mood) => ({
+    name: `letters-print-${mood}`,
+    scene: letters({ page: twoPapers, printer: printers[mood] }),
+    steps: then(request),
+  })),
+  {
+    name: 'letters-print-again',
+    scene: letters({ page: pages.ready, printer: printers.done }),
+    steps: then(request),
+  },
+  {
+    name: 'letters-print-refused',
+    scene: { ...letters({ page: pages.signature, printer: printers.ready }), refusal: { code: 'NO_PRINTER' } },
+    steps: then(
+      request,
+      press((hand) => said(hand).prints.print(1)),
+    ),
+  },
   { name: 'letters-new', scene: letters(), steps: then(open, tab('fill')) },
   {
     name: 'letters-new-search',
@@ -200,6 +250,16 @@ export const letterPictures: readonly Picture<Scene>[] = [
       open,
       tab('fill'),
       press((hand) => (hand.words.common === id.common ? 'Keterangan Usaha' : 'Business Statement')),
+    ),
+  },
+  {
+    name: 'letters-form-serving',
+    scene: letters({ ofTicket: null }),
+    steps: then(
+      open,
+      tab('fill'),
+      press((hand) => (hand.words.common === id.common ? 'Keterangan Usaha' : 'Business Statement')),
+      (hand) => hand.page.getByRole('checkbox').last().scrollIntoViewIfNeeded(),
     ),
   },
   {
@@ -228,6 +288,40 @@ export const letterPictures: readonly Picture<Scene>[] = [
     name: 'letters-register-empty',
     scene: letters({ register: { entries: [], total: 0, registers: [] } }),
     steps: then(open, tab('agenda')),
+  },
+  {
+    name: 'letters-expedition',
+    scene: letters({}, 'supervisor'),
+    steps: then(open, tab('agenda'), (hand) =>
+      hand.page.getByLabel(said(hand).register.bookLabel, { exact: true }).selectOption('ekspedisi'),
+    ),
+  },
+  {
+    name: 'letters-register-unsaved',
+    scene: { ...letters(), refusal: { code: 'BOOK_NOT_MADE' } },
+    steps: then(
+      open,
+      tab('agenda'),
+      press((hand) => said(hand).register.pdf),
+    ),
+  },
+  { name: 'letters-check', scene: letters(), steps: then(open, tab('check')) },
+  checked('valid', verdicts.valid),
+  checked('void', { ...verdicts.valid, now: 'void' }),
+  checked('expired', { ...verdicts.valid, now: 'expired' }),
+  checked('lost', { ...verdicts.valid, now: null }),
+  checked('other', {
+    ...verdicts.valid,
+    now: null,
+    issuer: 'Desa Kedungrejo, Kecamatan Muncar',
+    listDate: '2026-11-01',
+  }),
+  checked('unknown', verdicts.unknown),
+  checked('false', verdicts.false),
+  {
+    name: 'letters-check-often',
+    scene: { ...letters(), refusal: { code: 'TOO_MANY_TRIES' } },
+    steps: check,
   },
   {
     name: 'letters-reserve',

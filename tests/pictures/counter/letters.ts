@@ -6,8 +6,9 @@ import type {
   RequestRow,
   RequestState,
 } from '../../../contract/documents.ts';
+import type { LetterPrint, LetterPrinterBoard } from '../../../contract/letter-printing.ts';
 import type { LetterDefinition, LetterField, LetterFile, LetterRequirement } from '../../../contract/letters.ts';
-import type { RegisterPage } from '../../../renderer/client/staff-client.ts';
+import type { RegisterPage, Verdict } from '../../../renderer/client/staff-client.ts';
 
 /** A village's letters on the same Tuesday morning. */
 export interface LettersScene {
@@ -21,6 +22,9 @@ export interface LettersScene {
   page: RequestPage;
   ofTicket: string | null;
   register: RegisterPage;
+  printer: LetterPrinterBoard;
+  /** Of every code. */
+  verdict: Verdict;
   /** Base64; put in by the script, which can read files. */
   pdf: string;
   /** How every question ends, when not well. */
@@ -290,6 +294,7 @@ export const checkingPage: RequestPage = {
   broughtAll: true,
   values,
   corrected: ['business.name'],
+  unconfirmed: [],
   warnings: [
     { field: 'applicant.nik', warning: 'outside_district' },
     { field: 'applicant.birth_date', warning: 'birth_date' },
@@ -345,6 +350,21 @@ export const pages = {
     events: [filed],
   },
   approvable: { ...checkingPage, requirements: allOk, steps: ['approve', 'ask', 'reject', 'cancel'], obstacles: [] },
+  listed: {
+    ...checkingPage,
+    requirements: allOk,
+    corrected: [],
+    warnings: [],
+    unconfirmed: ['birth_place', 'birth_date', 'sex', 'religion', 'work', 'address'].map((id) => `applicant.${id}`),
+    obstacles: ['unconfirmed'],
+  },
+  caseByCase: {
+    ...checkingPage,
+    definition: { ...sku, signing: { ...sku.signing, knownBy: 'camat', knownByAlways: false } },
+    requirements: allOk,
+    steps: ['approve', 'ask', 'reject', 'cancel'],
+    obstacles: [],
+  },
   blocked: {
     ...checkingPage,
     requirements: allOk,
@@ -469,8 +489,63 @@ export const register: RegisterPage = {
   registers: ['surat_keterangan', 'surat_keluar', 'surat_nikah'],
 };
 
+/** A print of the letters of `pages`, newest first. */
+const print = (nth: number, change: Partial<LetterPrint>): LetterPrint => ({
+  id: uuid(800 + nth),
+  letterId: uuid(700 + nth),
+  requestId: first.id,
+  number: issued.number,
+  title: issued.title,
+  queue: 'Kantor_Desa',
+  copies: 1,
+  state: 'queued',
+  reason: null,
+  retryAt: null,
+  at: today('09:13'),
+  since: today('09:13'),
+  by,
+  ...change,
+});
+const printedBy = (...prints: LetterPrint[]): LetterPrinterBoard => ({
+  at: today('09:14'),
+  queue: 'Kantor_Desa',
+  prints,
+});
+
+/** The office's printer of letters in each of its moods; the page has two papers. */
+export const printers = {
+  ready: printedBy(),
+  sent: printedBy(print(0, { state: 'sent' }), print(1, { state: 'queued', copies: 2 })),
+  done: printedBy(print(0, { state: 'done' }), print(1, { state: 'done' })),
+  trouble: printedBy(
+    print(0, { state: 'failed', reason: 'stopped', retryAt: today('09:15') }),
+    print(1, { state: 'unknown', reason: 'interrupted' }),
+  ),
+  paper: printedBy(print(0, { state: 'sent', reason: 'no_paper' }), print(1, { state: 'failed', reason: 'no_queue' })),
+} as const satisfies Record<string, LetterPrinterBoard>;
+
+/** Two papers that wait for their signature. */
+export const twoPapers: RequestPage = {
+  ...pages.signature,
+  letters: [issued, { ...issued, id: uuid(701), number: '500.2.2.4/018/429.511.08/2026', title: 'Surat Pernyataan' }],
+};
+export const verdicts = {
+  valid: {
+    result: 'issued',
+    number: '500.2.2.4/017/429.511.08/2026',
+    kind: 'Surat Keterangan Usaha',
+    date: '2026-11-24',
+    name: 'S*** A******',
+    issuer: 'Desa Tambakrejo',
+    now: 'issued',
+    listDate: null,
+  },
+  false: { result: 'false' },
+  unknown: { result: 'unknown_issuer' },
+} as const satisfies Record<string, Verdict>;
+
 export const villageLetters: LettersScene = {
-  board: { at: today('09:14'), revision: 41, counts },
+  board: { at: today('09:14'), revision: 41, counts, signerPin: false },
   cards,
   filled: sku,
   rows,
@@ -478,6 +553,8 @@ export const villageLetters: LettersScene = {
   page: checkingPage,
   ofTicket: first.id,
   register,
+  printer: { at: today('09:14'), queue: null, prints: [] },
+  verdict: verdicts.valid,
   pdf: '',
   fault: null,
 };

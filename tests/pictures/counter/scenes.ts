@@ -42,10 +42,7 @@ const then =
     }
   };
 const tap = (name: (words: Hand['words']) => string | RegExp) => (hand: Hand) =>
-  hand.page
-    .getByRole('button', { name: name(hand.words) })
-    .first()
-    .click({ timeout: 4_000 });
+  hand.touch(hand.page.getByRole('button', { name: name(hand.words) }).first());
 const lose = async (hand: Hand) => {
   await hand.page.evaluate('window.controls.lose()');
   await hand.page.waitForTimeout(50);

@@ -1,5 +1,6 @@
 import type { CounterSnapshot } from '../../../contract/counters.ts';
 import type { RegisterEntry } from '../../../contract/documents.ts';
+import type { LetterPrint } from '../../../contract/letter-printing.ts';
 import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { PrintJobSnapshot, PrintJobView } from '../../../contract/printing.ts';
 import type { IssuedTicket, QueueSnapshot } from '../../../contract/queue.ts';
@@ -60,6 +61,8 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
   const lounge = constant(scene.lounge);
   const { letters } = scene;
   const board = constant(letters.board);
+  const printer = constant(letters.printer);
+  const printed = letters.printer.prints[0] as LetterPrint;
   const client: CounterClient = {
     counters: {
       list: () => Promise.resolve(scene.counters),
@@ -122,7 +125,16 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
       preview: () => Promise.resolve({ papers: [{ title: 'Surat Keterangan Usaha', pdf: letters.pdf }] }),
       pdf: () =>
         Promise.resolve({ title: 'Surat Keterangan Usaha', number: '500.2.2.4/017/429.511.08/2026', pdf: letters.pdf }),
-      register: () => Promise.resolve(letters.register),
+      register: ({ book }) => {
+        const entries = letters.register.entries.filter(({ handedOverAt }) => book !== 'ekspedisi' || handedOverAt);
+        return Promise.resolve({
+          ...letters.register,
+          entries,
+          total: Math.max(entries.length, letters.register.total),
+        });
+      },
+      exportRegister: answer({ format: 'csv' as const, name: 'buku-agenda-2026.csv', text: '' }),
+      verify: answer(letters.verdict),
       file: answer({
         requestId: letters.page.id,
         tracking: letters.page.tracking,
@@ -132,12 +144,22 @@ export function standInClient(scene: Scene): { client: CounterClient; lose: () =
         printJobId: letters.page.id,
       }),
       correct: answer(letters.page),
+      confirm: answer({ ...letters.page, unconfirmed: [] }),
       tick: answer(letters.page),
       step: answer(letters.page),
       approve: answer(letters.page),
       signedMany: ({ ids }) => answer({ signed: ids.slice(0, 2), refused: ids.slice(2) })(),
+      signers: () => Promise.resolve([{ id: letters.page.id, name: 'H. Abdul Rohman, S.Sos.' }]),
+      signWithPin: ({ ids }) => answer({ signed: [...ids], refused: [] })(),
       reserve: answer(letters.register.entries[0] as RegisterEntry),
       voidNumber: answer(letters.register.entries[0] as RegisterEntry),
+    },
+    letterPrinting: {
+      watch: () => printer,
+      print: answer(printed),
+      again: answer(printed),
+      cancel: answer(printed),
+      cameOut: answer(printed),
     },
     lounge: { watch: () => lounge, answerHelp: answer({ state: 'accepted' as const }) },
   };
