@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { SettingsSnapshot } from '../../contract/settings.ts';
 import { useWords } from '../i18n/staff.ts';
 import type { Person } from '../staff/session.ts';
@@ -14,6 +14,11 @@ import { ProgramsPage } from './programs/programs.tsx';
 import { ServicesPage } from './services/services.tsx';
 import { TodayPage } from './today/today.tsx';
 
+// A village's pages, which most lounges never open.
+const LettersPage = lazy(() => import('./letters/letters.tsx'));
+const ResidentsPage = lazy(() => import('./residents/residents.tsx'));
+const RetentionPage = lazy(() => import('./retention/retention.tsx'));
+
 interface Props {
   page: Page;
   /** Undefined until the hub has sent it. */
@@ -26,11 +31,28 @@ interface Props {
 
 export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Props) {
   const { words } = useWords();
+  const waiting = (
+    <PageFrame title={words.admin.pages[page]}>
+      <Waiting />
+    </PageFrame>
+  );
   switch (page) {
     case 'today':
       return <TodayPage settings={settings} onPage={onPage} onWizard={onWizard} />;
     case 'statistics':
       return statistics;
+    case 'residents':
+      return (
+        <Suspense fallback={waiting}>
+          <ResidentsPage />
+        </Suspense>
+      );
+    case 'retention':
+      return (
+        <Suspense fallback={waiting}>
+          <RetentionPage />
+        </Suspense>
+      );
     case 'people':
       return <PeoplePage me={me} />;
     case 'machines':
@@ -38,18 +60,18 @@ export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Pro
     case 'programs':
       return <ProgramsPage onNetwork={() => onPage('network')} />;
     case 'network':
-      return <NetworkPage />;
+      return <NetworkPage office={settings !== undefined && settings.lounge.unitType !== 'lounge'} />;
   }
-  if (settings === undefined) {
-    return (
-      <PageFrame title={words.admin.pages[page]}>
-        <Waiting />
-      </PageFrame>
-    );
-  }
+  if (settings === undefined) return waiting;
   switch (page) {
     case 'services':
       return <ServicesPage settings={settings} />;
+    case 'letters':
+      return (
+        <Suspense fallback={waiting}>
+          <LettersPage settings={settings} onOffice={() => onPage('look')} />
+        </Suspense>
+      );
     case 'hours':
       return <HoursPage settings={settings} />;
     case 'look':

@@ -1,12 +1,15 @@
 import {
+  Archive,
   Blocks,
   CalendarClock,
   ChartColumn,
+  ContactRound,
   History,
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
   Network,
+  ScrollText,
   SlidersHorizontal,
   Tickets,
   UsersRound,
@@ -17,8 +20,11 @@ export const pages = [
   'today',
   'statistics',
   'services',
+  'letters',
   'hours',
   'look',
+  'residents',
+  'retention',
   'people',
   'machines',
   'programs',
@@ -31,14 +37,25 @@ export const pageIcons: Record<Page, LucideIcon> = {
   today: LayoutDashboard,
   statistics: ChartColumn,
   services: Tickets,
+  letters: ScrollText,
   hours: CalendarClock,
   look: SlidersHorizontal,
+  residents: ContactRound,
+  retention: Archive,
   people: UsersRound,
   machines: MonitorSmartphone,
   programs: Blocks,
   network: Network,
   history: History,
 };
+
+/** What only an office that issues letters needs. */
+const villagePages: readonly Page[] = ['residents', 'retention'];
+
+/** The pages of a lounge's rail. @param issuesLetters it is a village's office */
+export function pagesFor(issuesLetters: boolean): readonly Page[] {
+  return issuesLetters ? pages : pages.filter((page) => !villagePages.includes(page));
+}
 
 /** The page of an address's fragment, so that a reload stays where one was. */
 export function pageOf(hash: string): Page {

@@ -11,7 +11,7 @@ import { Sign } from '../ui/motif.tsx';
 import { type Desk, DeskContext, type News } from './desk.ts';
 import type { KeptDrafts } from './form/kept-drafts.ts';
 import { PageOf } from './page-of.tsx';
-import { type Page, pageIcons, pageOf, pages } from './pages.ts';
+import { type Page, pageIcons, pageOf, pagesFor } from './pages.ts';
 import { Press } from './parts/controls.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import css from './shell.module.css';
@@ -101,7 +101,7 @@ export function Shell({ client, clock, person, down, drafts, statistics, onLangu
             {said.title}
           </p>
           <nav className={css.pages} aria-label={said.pagesLabel}>
-            {pages.map((key) => {
+            {pagesFor(lounge !== undefined && lounge.unitType !== 'lounge').map((key) => {
               const Icon = pageIcons[key];
               return (
                 <button

@@ -13,8 +13,12 @@ export interface Work {
   run<T>(ask: () => Promise<T>, done: (value: T) => void, refused?: (code: string, error: unknown) => boolean): void;
 }
 
-/** Sends what a button means, once. @param told at the foot of the page, or where the button is */
-export function useWork(told: 'at the foot' | 'here' = 'at the foot'): Work {
+/**
+ * Sends what a button means, once.
+ * @param told at the foot of the page, or where the button is
+ * @param own the words of a page that has its own for what can go wrong
+ */
+export function useWork(told: 'at the foot' | 'here' = 'at the foot', own?: Readonly<Record<string, string>>): Work {
   const { tell } = useDesk();
   const { words } = useWords();
   const [busy, setBusy] = useState(false);
@@ -38,7 +42,7 @@ export function useWork(told: 'at the foot' | 'here' = 'at the foot'): Work {
         end();
         const code = codeOf(error);
         if (refused?.(code, error) === true) return;
-        const text = problemOf(words, code);
+        const text = own?.[code] ?? problemOf(words, code);
         if (told === 'here') setProblem(text);
         else tell({ tone: 'problem', text });
       },
@@ -47,20 +51,27 @@ export function useWork(told: 'at the foot' | 'here' = 'at the foot'): Work {
   return { busy, problem, run };
 }
 
+interface Listed<T> {
+  readonly value: T | undefined;
+  /** Why the last question had no answer; it is asked again by itself. */
+  readonly problem: string | null;
+  readonly again: () => void;
+}
+
 /**
  * A list that the hub gives on request: asked when shown, again on demand, and every so many ms.
  * @param ask the same function from render to render
  */
-export function useList<T>(ask: () => Promise<T>, everyMs?: number): { value: T | undefined; again: () => void } {
+export function useList<T>(ask: () => Promise<T>, everyMs?: number): Listed<T> {
   const { clock } = useDesk();
   const [turn, setTurn] = useState(0);
   // Another function for another turn: that is what makes the question asked again.
   const asking = useMemo(() => (turn < 0 ? ask : () => ask()), [ask, turn]);
-  const { value } = useAsked(asking, clock);
+  const { value, problem } = useAsked(asking, clock);
   const again = useCallback(() => setTurn((was) => was + 1), []);
   useEffect(
     () => (everyMs === undefined ? undefined : clock.wake(clock.now() + everyMs, again)),
     [everyMs, clock, again, turn],
   );
-  return { value, again };
+  return { value, problem, again };
 }

@@ -50,6 +50,22 @@ const settings = (): Promise<SettingsSnapshot> =>
   });
 
 describe("the supervisor's client at a real hub", () => {
+  it('opens a letter, looks at a change, saves it, and takes it back', async () => {
+    const { content } = await client.letterSettings.letter('sk_usaha');
+    const part = 'letter:sk_usaha';
+    const { villages } = await client.letterSettings.villages();
+    expect(villages).toContainEqual(expect.objectContaining({ name: 'Tambakrejo', district: 'Muncar' }));
+    const { revision } = await client.letterSettings.get();
+    const other = { ...content, purpose: { id: 'Bukti usaha', en: 'Proof of a business' } };
+    const nothing = { ...content, name: { id: '', en: '' } };
+    expect(await client.letterSettings.preview({ part, content: nothing })).toMatchObject({ ok: false, at: 'name.id' });
+    const saved = await client.letterSettings.save({ part, content: other, revision });
+    expect(await client.letterSettings.letter('sk_usaha')).toMatchObject({ content: other, own: true, ...saved });
+    expect(await client.letterSettings.history()).toMatchObject([{ part, act: 'saved' }]);
+    await client.letterSettings.undo(saved);
+    expect((await client.letterSettings.letter('sk_usaha')).content).toEqual(content);
+  });
+
   it('looks at a change, saves it, and takes it back', async () => {
     const { lounge, revision } = await settings();
     const content = { ...lounge, texts: [{ id: 'Gratis', en: 'Free' }] };

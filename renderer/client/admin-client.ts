@@ -3,40 +3,50 @@ import type { Device, devices } from '../../contract/devices.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
 import type { Integration, integrations } from '../../contract/integrations.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
+import type { LetterPrinterSettings, letterPrinting } from '../../contract/letter-printing.ts';
+import type { LetterSettingsSnapshot, LetterSettingsVersion, letterSettings } from '../../contract/letter-settings.ts';
 import type { MediaFile, MediaFolder, media } from '../../contract/media.ts';
 import type { KioskOutlet, printing } from '../../contract/printing.ts';
 import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
+import type { TrustState, trust } from '../../contract/trust.ts';
+import type { VillagesFile } from '../../contract/village.ts';
 import { Connection, type Subscribe } from './connection.ts';
 import { dialHub, dialPort } from './dial.ts';
 import { mediaAddress, sendMedia } from './media-files.ts';
 import { type InputOf, type OutputOf, type Presses, pressing } from './presses.ts';
 import { type CounterClient, counterClient } from './staff-client.ts';
+import { type VillageClient, villageClient } from './village-client.ts';
 
 type Hub = ContractRouterClient<{
   devices: typeof devices;
   display: typeof display;
   integrations: typeof integrations;
   lan: typeof lan;
+  letterPrinting: typeof letterPrinting;
+  letterSettings: typeof letterSettings;
   media: typeof media;
   printing: typeof printing;
   queue: typeof queue;
   settings: typeof settings;
   staff: typeof staff;
+  trust: typeof trust;
 }>;
 type Room<K extends keyof Hub> = Hub[K];
 
 export type { SoundReport };
 export type DayEnd = OutputOf<Room<'queue'>['endDay']>;
 export type Probed = OutputOf<Room<'printing'>['probe']>;
+export type LetterAtHub = OutputOf<Room<'letterSettings'>['letter']>;
+export type LetterPreviewed = OutputOf<Room<'letterSettings'>['preview']>;
 export type Previewed = OutputOf<Room<'settings'>['preview']>;
 
 /**
  * What the supervisor's page may ask: all that a counter may, and what sets a lounge up. Every promise fails with a
  * `CallError` and nothing else. The functions without arguments that give a stream give the same one every time.
  */
-export interface AdminClient extends CounterClient {
+export interface AdminClient extends CounterClient, VillageClient {
   staff: CounterClient['staff'] &
     Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
   devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'setDisplay' | 'unlock'> & {
@@ -46,6 +56,15 @@ export interface AdminClient extends CounterClient {
     list: () => Promise<Integration[]>;
   };
   lan: Presses<Room<'lan'>, 'set'> & { interfaces: () => Promise<LanInterface[]>; get: () => Promise<LanState> };
+  letterSettings: Presses<Room<'letterSettings'>, 'save' | 'backToShipped' | 'undo'> & {
+    get: () => Promise<LetterSettingsSnapshot>;
+    /** Of the regency, to choose the own one from. */
+    villages: () => Promise<VillagesFile>;
+    letter: (id: string) => Promise<LetterAtHub>;
+    /** Makes the letter, which takes its time. */
+    preview: (input: InputOf<Room<'letterSettings'>['preview']>) => Promise<LetterPreviewed>;
+    history: () => Promise<LetterSettingsVersion[]>;
+  };
   queue: CounterClient['queue'] &
     Presses<Room<'queue'>, 'endDay' | 'voidRun'> & { unserved: () => Promise<UnservedTicket[]> };
   display: Presses<Room<'display'>, 'mute'> & {
@@ -58,6 +77,8 @@ export interface AdminClient extends CounterClient {
       /** Takes some seconds; prints a test slip each time. */
       probe: (input: InputOf<Room<'printing'>['probe']>) => Promise<Probed>;
     };
+  letterPrinting: CounterClient['letterPrinting'] &
+    Presses<Room<'letterPrinting'>, 'setPrinter' | 'testPage'> & { settings: () => Promise<LetterPrinterSettings> };
   media: Presses<Room<'media'>, 'remove'> & {
     list: () => Promise<MediaFolder>;
     /** Over HTTP, which carries files; harmless to repeat. @param sent of the whole, 0 to 1 */
@@ -70,10 +91,13 @@ export interface AdminClient extends CounterClient {
     history: () => Promise<SettingsVersion[]>;
     firstStart: () => Promise<{ done: boolean }>;
   };
+  trust: Presses<Room<'trust'>, 'take'> & { state: () => Promise<TrustState> };
 }
 
 /** ms; a printer that answers to nothing is asked for longer than a call may usually take. */
 const probePatience = 30_000;
+/** ms; the first letter after a start waits for the fonts. */
+const previewPatience = 20_000;
 
 /** The way of this page to its hub, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
 export function connectPage(): Connection {
@@ -90,6 +114,8 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
   type S = Room<'staff'>;
   type D = Room<'devices'>;
   type I = Room<'integrations'>;
+  type LP = Room<'letterPrinting'>;
+  type L = Room<'letterSettings'>;
   type P = Room<'printing'>;
   type Q = Room<'queue'>;
   type Set = Room<'settings'>;
@@ -97,6 +123,7 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
   const watchSettings = stream((hub, signal) => hub.settings.watch(undefined, { signal }));
   return {
     ...counter,
+    ...villageClient(connection, newKey),
     staff: {
       ...counter.staff,
       accounts: () => call((hub, signal) => hub.staff.accounts(undefined, { signal })),
@@ -124,6 +151,18 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       get: () => call((hub, signal) => hub.lan.get(undefined, { signal })),
       set: press<Room<'lan'>['set']>((hub, input, signal) => hub.lan.set(input, { signal })),
     },
+    letterSettings: {
+      get: () => call((hub, signal) => hub.letterSettings.get(undefined, { signal })),
+      villages: () => call((hub, signal) => hub.letterSettings.villages(undefined, { signal })),
+      letter: (id) => call((hub, signal) => hub.letterSettings.letter({ id }, { signal })),
+      preview: (input) => call((hub, signal) => hub.letterSettings.preview(input, { signal }), previewPatience),
+      history: () => call((hub, signal) => hub.letterSettings.history(undefined, { signal })),
+      save: press<L['save']>((hub, input, signal) => hub.letterSettings.save(input, { signal })),
+      backToShipped: press<L['backToShipped']>((hub, input, signal) =>
+        hub.letterSettings.backToShipped(input, { signal }),
+      ),
+      undo: press<L['undo']>((hub, input, signal) => hub.letterSettings.undo(input, { signal })),
+    },
     queue: {
       ...counter.queue,
       unserved: () => call((hub, signal) => hub.queue.unserved(undefined, { signal })),
@@ -141,6 +180,12 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       setOutlet: press<P['setOutlet']>((hub, input, signal) => hub.printing.setOutlet(input, { signal })),
       setProfile: press<P['setProfile']>((hub, input, signal) => hub.printing.setProfile(input, { signal })),
       probe: (input) => call((hub, signal) => hub.printing.probe(input, { signal }), probePatience),
+    },
+    letterPrinting: {
+      ...counter.letterPrinting,
+      settings: () => call((hub, signal) => hub.letterPrinting.settings(undefined, { signal })),
+      setPrinter: press<LP['setPrinter']>((hub, input, signal) => hub.letterPrinting.setPrinter(input, { signal })),
+      testPage: press<LP['testPage']>((hub, input, signal) => hub.letterPrinting.testPage(input, { signal })),
     },
     media: {
       list: () => call((hub, signal) => hub.media.list(undefined, { signal })),
@@ -160,6 +205,10 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       finishFirstStart: press<Set['finishFirstStart']>((hub, input, signal) =>
         hub.settings.finishFirstStart(input, { signal }),
       ),
+    },
+    trust: {
+      state: () => call((hub, signal) => hub.trust.state(undefined, { signal })),
+      take: press<Room<'trust'>['take']>((hub, input, signal) => hub.trust.take(input, { signal })),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CounterSnapshot, counters } from '../../contract/counters.ts';
 import type { documents, LetterCard, LetterInfo, RequestBoard, RequestPage } from '../../contract/documents.ts';
+import type { LetterPrinterBoard, letterPrinting } from '../../contract/letter-printing.ts';
 import type { LoungeSnapshot, lounge } from '../../contract/lounge.ts';
 import type { PrintJobSnapshot, PrintJobView, printing } from '../../contract/printing.ts';
 import type { QueueSnapshot, queue } from '../../contract/queue.ts';
@@ -16,6 +17,7 @@ type Hub = ContractRouterClient<{
   lounge: typeof lounge;
   printing: typeof printing;
   documents: typeof documents;
+  letterPrinting: typeof letterPrinting;
 }>;
 type Room<K extends keyof Hub> = Hub[K];
 type CounterPress =
@@ -39,7 +41,18 @@ type CounterPress =
   | 'cancel'
   | 'undo';
 type PrintingPress = 'reprint' | 'settle' | 'testSlip' | 'answerTest' | 'rollChanged' | 'divert';
-type DocumentsPress = 'file' | 'correct' | 'tick' | 'step' | 'approve' | 'signedMany' | 'reserve' | 'voidNumber';
+type DocumentsPress =
+  | 'file'
+  | 'correct'
+  | 'confirm'
+  | 'tick'
+  | 'step'
+  | 'approve'
+  | 'signedMany'
+  | 'signWithPin'
+  | 'reserve'
+  | 'voidNumber';
+type LetterPrintingPress = 'print' | 'again' | 'cancel' | 'cameOut';
 type StaffPress = 'setUp' | 'signIn' | 'unlock' | 'signOut' | 'lock' | 'changePin';
 
 export type CounterInfo = OutputOf<Room<'counters'>['list']>[number];
@@ -47,6 +60,8 @@ export type FoundTicket = OutputOf<Room<'counters'>['find']>[number];
 export type Reprint = OutputOf<Room<'printing'>['reprint']>;
 export type RequestList = OutputOf<Room<'documents'>['list']>;
 export type RegisterPage = OutputOf<Room<'documents'>['register']>;
+export type RegisterFile = OutputOf<Room<'documents'>['exportRegister']>;
+export type Verdict = OutputOf<Room<'documents'>['verify']>;
 export type PreviewPapers = OutputOf<Room<'documents'>['preview']>['papers'];
 export type LetterPdf = OutputOf<Room<'documents'>['pdf']>;
 export type PersonName = OutputOf<Room<'staff'>['people']>[number];
@@ -82,12 +97,21 @@ export interface CounterClient {
     /** Reading it is written down. */
     request(id: string): Promise<RequestPage>;
     ofTicket(ticketId: string): Promise<{ requestId: string | null }>;
+    signers(): Promise<{ id: string; name: string }[]>;
     preview(input: InputOf<Room<'documents'>['preview']>): Promise<{ papers: PreviewPapers }>;
     /** Reading it is written down. */
     pdf(id: string): Promise<LetterPdf>;
     register(input: InputOf<Room<'documents'>['register']>): Promise<RegisterPage>;
+    /** A year as a PDF takes some seconds. */
+    exportRegister(input: InputOf<Room<'documents'>['exportRegister']>): Promise<RegisterFile>;
+    /** What a letter's code says. */
+    verify(token: string): Promise<Verdict>;
   };
+  letterPrinting: Presses<Room<'letterPrinting'>, LetterPrintingPress> & { watch(): Subscribe<LetterPrinterBoard> };
 }
+
+/** ms; a book of thousands of letters is set within that. */
+const exportPatience = 30_000;
 
 /** The client of this page, over a MessagePort in an Electron window and a WebSocket elsewhere. Made once per page. */
 export function createCounterClient(): CounterClient {
@@ -98,8 +122,8 @@ export function createCounterClient(): CounterClient {
 
 /** @param newKey makes the `requestKey` of one press */
 export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, newKey?: () => string): CounterClient {
-  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>): Promise<T> =>
-    connection.call((hub, signal) => ask(hub as Hub, signal));
+  const call = <T>(ask: (hub: Hub, signal: AbortSignal) => Promise<T>, deadline?: number): Promise<T> =>
+    connection.call((hub, signal) => ask(hub as Hub, signal), deadline);
   const stream = <T>(open: (hub: Hub, signal: AbortSignal) => Promise<AsyncIterator<T>>): Subscribe<T> =>
     connection.stream((hub, signal) => open(hub as Hub, signal));
   const press = pressing<Hub>(connection, newKey);
@@ -107,10 +131,12 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
   type S = Room<'staff'>;
   type P = Room<'printing'>;
   type D = Room<'documents'>;
+  type L = Room<'letterPrinting'>;
   const watchSession = stream((hub, signal) => hub.staff.watch(undefined, { signal }));
   const watchQueue = stream((hub, signal) => hub.queue.watch(undefined, { signal }));
   const watchLounge = stream((hub, signal) => hub.lounge.watch(undefined, { signal }));
   const watchDocuments = stream((hub, signal) => hub.documents.watch(undefined, { signal }));
+  const watchLetterPrinting = stream((hub, signal) => hub.letterPrinting.watch(undefined, { signal }));
   return {
     counters: {
       list: () => call((hub, signal) => hub.counters.list(undefined, { signal })),
@@ -175,14 +201,26 @@ export function counterClient(connection: Pick<Connection, 'call' | 'stream'>, n
       preview: (input) => call((hub, signal) => hub.documents.preview(input, { signal })),
       pdf: (id) => call((hub, signal) => hub.documents.pdf({ id }, { signal })),
       register: (input) => call((hub, signal) => hub.documents.register(input, { signal })),
+      exportRegister: (input) => call((hub, signal) => hub.documents.exportRegister(input, { signal }), exportPatience),
+      verify: (token) => call((hub, signal) => hub.documents.verify({ token }, { signal })),
       file: press<D['file']>((hub, input, signal) => hub.documents.file(input, { signal })),
       correct: press<D['correct']>((hub, input, signal) => hub.documents.correct(input, { signal })),
+      confirm: press<D['confirm']>((hub, input, signal) => hub.documents.confirm(input, { signal })),
       tick: press<D['tick']>((hub, input, signal) => hub.documents.tick(input, { signal })),
       step: press<D['step']>((hub, input, signal) => hub.documents.step(input, { signal })),
       approve: press<D['approve']>((hub, input, signal) => hub.documents.approve(input, { signal })),
       signedMany: press<D['signedMany']>((hub, input, signal) => hub.documents.signedMany(input, { signal })),
+      signers: () => call((hub, signal) => hub.documents.signers(undefined, { signal })),
+      signWithPin: press<D['signWithPin']>((hub, input, signal) => hub.documents.signWithPin(input, { signal })),
       reserve: press<D['reserve']>((hub, input, signal) => hub.documents.reserve(input, { signal })),
       voidNumber: press<D['voidNumber']>((hub, input, signal) => hub.documents.voidNumber(input, { signal })),
+    },
+    letterPrinting: {
+      watch: () => watchLetterPrinting,
+      print: press<L['print']>((hub, input, signal) => hub.letterPrinting.print(input, { signal })),
+      again: press<L['again']>((hub, input, signal) => hub.letterPrinting.again(input, { signal })),
+      cancel: press<L['cancel']>((hub, input, signal) => hub.letterPrinting.cancel(input, { signal })),
+      cameOut: press<L['cameOut']>((hub, input, signal) => hub.letterPrinting.cameOut(input, { signal })),
     },
   };
 }

@@ -13,10 +13,12 @@ interface Props {
   hint?: string;
   maxLength?: number;
   first?: boolean;
+  /** A sentence: both grow with it. */
+  tall?: boolean;
 }
 
 /** A text in both languages; Indonesian leads. */
-export function BothFields({ form, at, value, label, hint, maxLength = 120, first = false }: Props) {
+export function BothFields({ form, at, value, label, hint, maxLength = 120, first = false, tall = false }: Props) {
   const { words } = useWords();
   const whole = form.problem(at);
   return (
@@ -27,6 +29,7 @@ export function BothFields({ form, at, value, label, hint, maxLength = 120, firs
         value={value.id}
         maxLength={maxLength}
         first={first}
+        tall={tall}
         problem={form.problem([...at, 'id']) ?? whole}
         onChange={(text) => form.set([...at, 'id'], text)}
       />
@@ -34,6 +37,7 @@ export function BothFields({ form, at, value, label, hint, maxLength = 120, firs
         label={words.admin.form.inEnglish(label)}
         value={value.en}
         maxLength={maxLength}
+        tall={tall}
         problem={form.problem([...at, 'en'])}
         onChange={(text) => form.set([...at, 'en'], text)}
       />

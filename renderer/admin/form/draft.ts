@@ -1,5 +1,8 @@
 import type { WrongSetting } from '../../../contract/settings.ts';
 
+/** Where something is wrong, and what. */
+export type Wrong = Pick<WrongSetting, 'at' | 'what'>;
+
 /** A file of the settings while somebody changes it; what may stand in it the hub says. */
 export interface Draft<T> {
   /** As the hub has it, at `revision`. */
@@ -9,7 +12,7 @@ export interface Draft<T> {
   /** Somebody else saved something meanwhile. */
   readonly overtaken: boolean;
   /** What the hub found when it was last asked. */
-  readonly wrong: WrongSetting | null;
+  readonly wrong: Wrong | null;
 }
 
 /** Keys and places from the top of the file. */
@@ -22,7 +25,7 @@ export type Edit<T> =
   | { type: 'remove'; at: Path; index: number }
   /** One place up (-1) or down (1). */
   | { type: 'move'; at: Path; index: number; by: -1 | 1 }
-  | { type: 'refused'; wrong: WrongSetting }
+  | { type: 'refused'; wrong: Wrong }
   | { type: 'discard' }
   /** The hub's newest: taken while nothing is changed here. */
   | { type: 'came'; content: T; revision: number }
@@ -79,7 +82,7 @@ export function pathText(path: Path): string {
 }
 
 /** Whether what is wrong stands here or further in. */
-export function isAt(wrong: WrongSetting | null, path: Path): boolean {
+export function isAt(wrong: Wrong | null, path: Path): boolean {
   if (wrong === null) return false;
   const text = pathText(path);
   return wrong.at === text || wrong.at.startsWith(`${text}.`) || wrong.at.startsWith(`${text}[`);

@@ -16,9 +16,9 @@ interface Props {
 export function SaveBar({ form, onward }: Props) {
   const { words, pick } = useWords();
   const said = words.admin.form;
-  const { wrong } = form;
+  const { wrong, found = false } = form;
   useEffect(() => {
-    if (wrong === null) return;
+    if (wrong === null || found) return;
     // The page has to show the field first, e.g. when it stands on another tab.
     const frame = requestAnimationFrame(() => {
       const field = document.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -26,7 +26,7 @@ export function SaveBar({ form, onward }: Props) {
       field?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [wrong]);
+  }, [wrong, found]);
 
   const told = () => {
     if (form.overtaken) return { tone: 'warning', icon: <TriangleAlert />, text: said.overtaken } as const;

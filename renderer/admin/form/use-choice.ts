@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WrongSetting } from '../../../contract/settings.ts';
+import type { Wrong } from './draft.ts';
 
 /**
  * What is shown of several: the hub's refusal leads once to where it stands; then one may look elsewhere, and stays there
@@ -7,11 +7,11 @@ import type { WrongSetting } from '../../../contract/settings.ts';
  * @param marked where the refusal stands, if it is among these
  */
 export function useChoice<T>(
-  wrong: WrongSetting | null,
+  wrong: Wrong | null,
   marked: T | undefined,
   first: T,
 ): [choice: T, choose: (choice: T) => void] {
-  const [shown, setShown] = useState<{ choice: T; followed: WrongSetting | null }>({ choice: first, followed: null });
+  const [shown, setShown] = useState<{ choice: T; followed: Wrong | null }>({ choice: first, followed: null });
   const led = wrong !== null && wrong !== shown.followed;
   const choice = led && marked !== undefined ? marked : shown.choice;
   if (led) setShown({ choice, followed: wrong });

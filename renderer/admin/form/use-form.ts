@@ -1,12 +1,12 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { CalendarFile, LoungeFile, ServicesFile } from '../../../contract/catalogue.ts';
-import type { Consequence, SettingsPart, SettingsSnapshot, WrongSetting } from '../../../contract/settings.ts';
+import type { Consequence, SettingsPart, SettingsSnapshot } from '../../../contract/settings.ts';
 import { CallError } from '../../client/call-error.ts';
 import { useWords } from '../../i18n/staff.ts';
 import { codeOf } from '../../staff/problem-words.ts';
 import { useDesk } from '../desk.ts';
 import { problemOf } from '../words.ts';
-import { beginDraft, type Draft, type Edit, edit, isAt, isChanged, type Path, pathText } from './draft.ts';
+import { beginDraft, type Draft, type Edit, edit, isAt, isChanged, type Path, pathText, type Wrong } from './draft.ts';
 
 interface Files {
   lounge: LoungeFile;
@@ -21,7 +21,9 @@ export interface Form<T> {
   readonly busy: boolean;
   /** What saving would do to people who are here; null until it was asked. */
   readonly asked: readonly Consequence[] | null;
-  readonly wrong: WrongSetting | null;
+  readonly wrong: Wrong | null;
+  /** Found while somebody types: is marked, and does not take the cursor away. */
+  readonly found?: boolean;
   readonly set: (at: Path, value: unknown) => void;
   readonly add: (at: Path, value: unknown) => void;
   readonly remove: (at: Path, index: number) => void;
@@ -67,7 +69,7 @@ export function useForm<P extends SettingsPart>(
 
   const refused = (error: unknown) => {
     const { wrong } = { wrong: error instanceof CallError && error.code === 'SETTINGS_WRONG' ? error.data : null };
-    if (wrong !== null) send({ type: 'refused', wrong: wrong as WrongSetting });
+    if (wrong !== null) send({ type: 'refused', wrong: wrong as Wrong });
     else tell({ tone: 'problem', text: problemOf(words, codeOf(error)) });
   };
   const undo = (revision: number) => {

@@ -6,10 +6,11 @@ import { useWords } from '../../i18n/staff.ts';
 import { useLive } from '../../live.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
-import { Badge, Card, PageFrame, Waiting } from '../parts/frame.tsx';
+import { Badge, Card, PageFrame, Stack, Waiting } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { useList, useWork } from '../use-work.ts';
 import { kindIcons } from './kinds.ts';
+import { LetterPrintersCard } from './letter-printers.tsx';
 import { MachineSheet } from './machine-sheet.tsx';
 import { OutletSheet } from './outlet-sheet.tsx';
 import { Pair } from './pair.tsx';
@@ -26,9 +27,12 @@ export function MachinesPage({ onNetwork }: { onNetwork: () => void }) {
   );
   return (
     <PageFrame title={words.admin.pages.machines} detail={said.detail} tools={pair}>
-      <Card>
-        <MachineList pairing={pairing} onPaired={() => setPairing(false)} onNetwork={onNetwork} />
-      </Card>
+      <Stack>
+        <Card>
+          <MachineList pairing={pairing} onPaired={() => setPairing(false)} onNetwork={onNetwork} />
+        </Card>
+        <LetterPrintersCard />
+      </Stack>
     </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { PrinterProfile, ProbeReport } from '../../../contract/printing.ts';
 import type { Catalogue } from '../../i18n/staff.ts';
-import type { SavedFile } from '../parts/save-file.ts';
+import type { SavedFile } from '../../staff/save-file.ts';
 
 /** What a printer said of itself, to be read here and to be sent to somebody who helps from afar. */
 

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/staff.ts';
 import { useDesk } from '../desk.ts';
 import { Card, Columns, PageFrame } from '../parts/frame.tsx';
+import { TrustCard } from '../trust/trust-card.tsx';
 import { useList } from '../use-work.ts';
 import { Addresses } from './addresses.tsx';
 import css from './network.module.css';
@@ -9,8 +10,11 @@ import { NetworkCard } from './network-card.tsx';
 /** ms */
 const everyMs = 5_000;
 
-/** Whether other machines reach the hub, on which network, and how a browser comes to trust it. */
-export function NetworkPage() {
+/**
+ * Whether other machines reach the hub, on which network, how a browser comes to trust it, and whose letters this one does.
+ * @param office it issues letters
+ */
+export function NetworkPage({ office }: { office: boolean }) {
   const { words } = useWords();
   const { client } = useDesk();
   const { value: state } = useList(client.lan.get, everyMs);
@@ -39,6 +43,7 @@ export function NetworkPage() {
             </Card>
           </>
         )}
+        {office && <TrustCard />}
       </Columns>
     </PageFrame>
   );

@@ -63,26 +63,52 @@ interface TextProps extends FieldProps {
   maxLength?: number;
   first?: boolean;
   disabled?: boolean;
+  /** Grows with its text, which stays one paragraph. */
+  tall?: boolean;
 }
 
-export function TextField({ value, onChange, type = 'text', maxLength, first = false, disabled, ...told }: TextProps) {
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  maxLength,
+  first = false,
+  disabled,
+  tall = false,
+  ...told
+}: TextProps) {
   const id = useId();
   return (
     <div className={css.field}>
       <label className={css.named}>
         <span className={css.label}>{told.label}</span>
-        <input
-          type={type}
-          value={value}
-          maxLength={maxLength}
-          autoComplete="off"
-          spellCheck={false}
-          disabled={disabled}
-          data-first={first || undefined}
-          aria-invalid={told.problem !== undefined || undefined}
-          aria-describedby={describes(id, told)}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        {tall ? (
+          <textarea
+            className={css.tall}
+            rows={1}
+            value={value}
+            maxLength={maxLength}
+            spellCheck={false}
+            disabled={disabled}
+            data-first={first || undefined}
+            aria-invalid={told.problem !== undefined || undefined}
+            aria-describedby={describes(id, told)}
+            onChange={(event) => onChange(event.target.value.replaceAll('\n', ' '))}
+          />
+        ) : (
+          <input
+            type={type}
+            value={value}
+            maxLength={maxLength}
+            autoComplete="off"
+            spellCheck={false}
+            disabled={disabled}
+            data-first={first || undefined}
+            aria-invalid={told.problem !== undefined || undefined}
+            aria-describedby={describes(id, told)}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
       </label>
       <Told id={id} hint={told.hint} problem={told.problem} />
     </div>

@@ -6,6 +6,7 @@ export const scopes = [
   'queue:read',
   'counters:read',
   'statistics:read',
+  'letters:read',
   'display:write',
 ] as const satisfies readonly Scope[];
 

@@ -2,7 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { DayReport, RangeReport, statistics } from '../../../contract/statistics.ts';
 import type { Connection, Subscribe } from '../../client/connection.ts';
 import type { InputOf } from '../../client/presses.ts';
-import type { SavedFile } from '../parts/save-file.ts';
+import type { SavedFile } from '../../staff/save-file.ts';
 
 type Hub = ContractRouterClient<{ statistics: typeof statistics }>;
 export type RangeAsked = InputOf<Hub['statistics']['range']>;

@@ -1,8 +1,8 @@
 import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { CallError } from '../../client/call-error.ts';
+import type { SavedFile } from '../../staff/save-file.ts';
 import { Press, SelectField } from '../parts/controls.tsx';
-import type { SavedFile } from '../parts/save-file.ts';
 import type { StatisticsClient } from './client.ts';
 import css from './export-bar.module.css';
 import type { Days } from './periods.ts';

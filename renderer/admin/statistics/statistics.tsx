@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLive } from '../../live.ts';
+import { saveFile } from '../../staff/save-file.ts';
 import { PageFrame, Stack } from '../parts/frame.tsx';
-import { saveFile } from '../parts/save-file.ts';
 import type { StatisticsClient } from './client.ts';
 import { DayView } from './day-view.tsx';
 import { ExportBar } from './export-bar.tsx';

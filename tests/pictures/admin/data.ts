@@ -10,7 +10,9 @@ import lounge from '../../../resources/catalogue/lounge.json' with { type: 'json
 import services from '../../../resources/catalogue/services.json' with { type: 'json' };
 import { counterInfo, morning as counterMorning, desk, job, people, printer, session } from '../counter/data.ts';
 import { at } from '../kiosk/data.ts';
+import { office } from './letters.ts';
 import type { Scene } from './stand-in.ts';
+import { dueLetters, foundPerson, residentPreview, residentState, retentionState } from './village-data.ts';
 
 /** The same Tuesday morning, seen by the supervisor. */
 
@@ -233,7 +235,16 @@ export const morning: Scene = {
     fingerprint,
   },
   sounds: [{ device: 'tv-1', sound: 'on', lastSpoken: 31, seconds: 4 }],
+  letterPrinters: {
+    office: 'Kantor_Desa',
+    own: { 'pc-3': 'Loket_3_lama' },
+    queues: [
+      { name: 'Kantor_Desa', state: 'printing' },
+      { name: 'Ruang_Kades', state: 'stopped' },
+    ],
+  },
   media: { files, most: 40, largest: { picture: 10_000_000, video: 200_000_000 } },
+  office,
   display: {
     at,
     timeZone: 'Asia/Jakarta',
@@ -256,6 +267,17 @@ export const morning: Scene = {
     fingerprint,
     addresses: ['https://192.168.1.10:8443', 'https://anjungan.local:8443'],
   },
+  trust: {
+    own: {
+      id: '2rmoHC2e',
+      issuer: 'Desa Tambakrejo, Kecamatan Muncar',
+      x: '_8HPEOfQ2zKWrYAoVhi0bw9O9qKp7erY-VNz3P5H8kI',
+    },
+    list: { sequence: 12, date: '2026-11-01', takenAt: '2026-11-02T08:14:00+07:00', from: 'feed', offices: 189 },
+    signer: 'q8Jk2xYv0bWmT4nR7uLd1sEfZt5Hs9wKc3LpXe6VbQy',
+    feed: 'https://anjungan.example.go.id/daftar-desa.jws',
+    fed: { at: '2026-11-24T08:20:00+07:00', result: 'same' },
+  },
   interfaces: [
     { name: 'enp3s0', address: '192.168.1.10' },
     { name: 'wlp2s0', address: '10.20.30.40' },
@@ -276,6 +298,12 @@ export const morning: Scene = {
   })),
   cancelled: ['C041', 'C042', 'C043', 'C044'],
   job: job({ state: 'done' }),
+  residents: residentState,
+  residentPreview,
+  readAnyway: false,
+  retention: retentionState,
+  due: dueLetters,
+  foundPerson,
 };
 
 /** A morning on which much needs somebody. */

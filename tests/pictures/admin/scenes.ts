@@ -17,46 +17,22 @@ import {
   versions,
   withLogo,
 } from './data.ts';
+import { flip, keys, on, tap, inTurn as then, tick, write } from './hands.ts';
+import { letters } from './letter-scenes.ts';
 import type { Scene } from './stand-in.ts';
+import { village } from './village-scenes.ts';
 
 /** Every page of the supervisor and every state of it that must be looked at. */
 
-const then =
-  (...steps: ((hand: Hand) => Promise<void>)[]) =>
-  async (hand: Hand) => {
-    for (const step of steps) {
-      await step(hand);
-      await hand.step(400);
-    }
-  };
-const tap = (name: (words: Hand['words']) => string) => (hand: Hand) =>
-  hand.page
-    .getByRole('button', { name: name(hand.words), exact: true })
-    .last()
-    .click({ timeout: 4_000 });
-const flip = (name: (words: Hand['words']) => string) => (hand: Hand) =>
-  hand.page
-    .getByRole('switch', { name: name(hand.words) })
-    .first()
-    .click({ timeout: 4_000 });
-const tick = (name: (words: Hand['words']) => string) => (hand: Hand) =>
-  hand.page.getByRole('checkbox', { name: name(hand.words) }).click({ timeout: 4_000 });
-const write = (label: (words: Hand['words']) => string, text: string) => (hand: Hand) =>
-  hand.page.getByLabel(label(hand.words), { exact: true }).first().fill(text, { timeout: 4_000 });
-const keys = (text: string) => (hand: Hand) => hand.page.keyboard.type(text);
 const sits = (change: Partial<StaffSession>): Partial<Scene> => ({
   session: { ...morning.session, ...change } as StaffSession,
 });
-const on = (page: string, scene: Partial<Scene> = {}): Partial<Scene> => ({ page, ...scene });
 const wrong = (at: string, id: string, en: string, code: WrongSetting['code'] = 'taken'): Partial<Scene> => ({
   preview: { ok: false, at, code, what: { id, en } },
 });
 
 const openChip = (hand: Hand, name: string) =>
-  hand.page
-    .getByRole('button', { name: new RegExp(`^${hand.words.printers.title(name)}`) })
-    .first()
-    .click({ timeout: 4_000 });
+  hand.touch(hand.page.getByRole('button', { name: new RegExp(`^${hand.words.printers.title(name)}`) }).first());
 
 const today: readonly Picture<Scene>[] = [
   { name: 'today' },
@@ -288,8 +264,23 @@ const probed = (n: number) =>
   });
 const says = (yes: boolean) => (hand: Hand) => hand.page.keyboard.press(yes ? '1' : '2');
 
+const desa: Partial<Scene> = {
+  lounge: { ...morning.lounge, unitType: 'desa' },
+  devices: devices.slice(2, 4),
+};
+
 const machines: readonly Picture<Scene>[] = [
   { name: 'machines', scene: on('machines', { devices: troubled.devices ?? devices }) },
+  { name: 'machines-letters', scene: on('machines', desa) },
+  {
+    name: 'machines-letters-tested',
+    scene: on('machines', desa),
+    steps: then(tap((words) => words.admin.machines.letters.test)),
+  },
+  {
+    name: 'machines-letters-none',
+    scene: on('machines', { ...desa, letterPrinters: { office: null, own: {}, queues: [] } }),
+  },
   {
     name: 'machines-edit',
     scene: on('machines'),
@@ -497,6 +488,11 @@ const otherPrograms: readonly Picture<Scene>[] = [
   },
 ];
 
+const { trust } = morning;
+const office: Partial<Scene> = { settings: { ...settings, lounge: { ...settings.lounge, unitType: 'desa' } } };
+const lowest = then((hand) =>
+  hand.page.getByText(hand.words.admin.trust.take, { exact: true }).scrollIntoViewIfNeeded(),
+);
 const network: readonly Picture<Scene>[] = [
   { name: 'network', scene: on('network') },
   { name: 'network-off', scene: on('network', { lan: off }), steps: then(flip((words) => words.admin.network.on)) },
@@ -505,6 +501,24 @@ const network: readonly Picture<Scene>[] = [
     scene: on('network', {
       lan: { ...morning.lan, running: false, problem: 'no_address', fingerprint: null, addresses: [] },
     }),
+  },
+  { name: 'network-office', scene: on('network', office), steps: lowest },
+  {
+    name: 'network-office-no-list',
+    scene: on('network', { ...office, trust: { ...trust, list: null, signer: null, feed: null, fed: null } }),
+    steps: lowest,
+  },
+  {
+    name: 'network-office-away',
+    scene: on('network', {
+      ...office,
+      trust: { ...trust, fed: { at: '2026-11-24T08:20:00+07:00', result: 'unreachable' } },
+      refusal: { code: 'LIST_FALSE' },
+    }),
+    steps: then(async (hand) => {
+      const file = { name: 'daftar.jws', mimeType: 'text/plain', buffer: Buffer.from('e30.e30.e30 e30.e30.e30') };
+      await hand.page.locator('input[type=file]').setInputFiles(file);
+    }, lowest),
   },
 ];
 
@@ -573,12 +587,14 @@ export const gallery: Gallery<Scene> = {
   pictures: [
     ...today,
     ...services,
+    ...letters,
     ...hours,
     ...look,
     ...people,
     ...machines,
     ...otherPrograms,
     ...network,
+    ...village,
     ...history,
     ...wizard,
     tested,

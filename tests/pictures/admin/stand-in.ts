@@ -2,15 +2,21 @@ import type { Device, Pairing } from '../../../contract/devices.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
 import type { Integration } from '../../../contract/integrations.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
+import type { LetterPrinterSettings } from '../../../contract/letter-printing.ts';
 import type { MediaFolder } from '../../../contract/media.ts';
 import type { KioskOutlet, PrintJobSnapshot, ProbeReport } from '../../../contract/printing.ts';
 import type { UnservedTicket } from '../../../contract/queue.ts';
+import type { ResidentPreview, ResidentState } from '../../../contract/residents.ts';
+import type { DisposalRow, RetentionState } from '../../../contract/retention.ts';
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
+import type { TrustState } from '../../../contract/trust.ts';
 import type { AdminClient, DayEnd } from '../../../renderer/client/admin-client.ts';
+import type { FoundPerson } from '../../../renderer/client/village-client.ts';
 import { CallError, type Subscribe } from '../../../renderer/client.ts';
 import { type Scene as CounterScene, standInClient as standInCounter } from '../counter/stand-in.ts';
 import { posterOf } from '../display/posters.ts';
+import type { OfficeScene } from './letters.ts';
 
 /** What a picture begins with; plain data, so that the script can hand it to the page. */
 export interface Scene extends CounterScene {
@@ -35,6 +41,19 @@ export interface Scene extends CounterScene {
   cancelled: string[];
   job: PrintJobSnapshot;
   media: MediaFolder;
+  letterPrinters: LetterPrinterSettings;
+  trust: TrustState;
+  /** Null: the hub has not told it yet; a code: it refuses to. */
+  residents: ResidentState | string | null;
+  /** Null: the file is on its way. */
+  residentPreview: ResidentPreview | null;
+  /** The file is read, whatever else is refused. */
+  readAnyway: boolean;
+  retention: RetentionState | string | null;
+  /** All of them; a page holds eight. */
+  due: DisposalRow[];
+  foundPerson: FoundPerson;
+  office: OfficeScene;
 }
 
 /** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
@@ -57,6 +76,12 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
   const display = constant(scene.display);
   const told = <T>(value: T) => {
     return () => Promise.resolve(value);
+  };
+  const state = <T>(value: T | string | null) => {
+    return (): Promise<T> => {
+      if (value === null) return new Promise(() => undefined);
+      return typeof value === 'string' ? Promise.reject(new CallError(value)) : Promise.resolve(value);
+    };
   };
   const revision = (scene.settings?.revision ?? 0) + 1;
   const client: AdminClient = {
@@ -85,6 +110,26 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       revoke: answer({}),
     },
     lan: { interfaces: told(scene.interfaces), get: told(scene.lan), set: answer(scene.lan) },
+    letterSettings: {
+      get: told(scene.office.snapshot),
+      villages: told(scene.office.villages),
+      letter: (id) => {
+        const content = scene.office.letters.find((letter) => letter.id === id);
+        const listed = scene.office.snapshot.letters.find((letter) => letter.id === id);
+        if (content === undefined || listed === undefined) return Promise.reject(new CallError('LETTER_UNKNOWN'));
+        return Promise.resolve({
+          revision: scene.office.snapshot.revision,
+          content,
+          own: listed.own,
+          shipped: listed.shipped ? content : null,
+        });
+      },
+      preview: told(scene.office.preview),
+      history: told(scene.office.history),
+      save: answer({ revision: scene.office.snapshot.revision + 1 }),
+      backToShipped: answer({ revision: scene.office.snapshot.revision + 1 }),
+      undo: answer({ revision: scene.office.snapshot.revision + 1 }),
+    },
     queue: {
       ...counter.queue,
       unserved: told(scene.unserved),
@@ -104,6 +149,12 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       probe:
         scene.probe === null ? () => new Promise(() => undefined) : answer({ report: scene.probe, printJobId: '' }),
     },
+    letterPrinting: {
+      ...counter.letterPrinting,
+      settings: told(scene.letterPrinters),
+      setPrinter: answer(scene.letterPrinters),
+      testPage: answer({}),
+    },
     media: {
       list: told(scene.media),
       remove: answer({}),
@@ -114,6 +165,27 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       },
       // There is no film: what a browser cannot play shows nothing.
       addressOf: (file) => (file.kind === 'video' ? '/film.mp4' : posterOf(file)),
+    },
+    residents: {
+      state: state(scene.residents),
+      preview: () => {
+        const { residentPreview: preview } = scene;
+        if (preview === null) return new Promise(() => undefined);
+        return scene.readAnyway ? Promise.resolve(preview) : answer(preview)();
+      },
+      commit: answer({ people: 4_861, newest: null, undoable: true }),
+      undo: answer({ people: 4_820, newest: null, undoable: false }),
+    },
+    retention: {
+      state: state(scene.retention),
+      due: (page) => Promise.resolve({ rows: scene.due.slice(page * 8, page * 8 + 8), total: scene.due.length }),
+      exportDue: answer({ name: 'daftar-usul-musnah.csv', text: '' }),
+      destroy: ({ letterIds, minutesNumber, minutesDate }) =>
+        answer({ id: '', minutesNumber, minutesDate, letters: letterIds.length, at: '', by: 'Dewi Lestari' })(),
+      minutes: answer({ name: 'berita-acara.pdf', pdf: '' }),
+      find: () => Promise.resolve(scene.foundPerson),
+      exportPerson: answer({ name: 'data-pribadi.txt', text: '' }),
+      erasePerson: answer({ requests: 2, lettersKept: scene.foundPerson.letters }),
     },
     settings: {
       watch: () => settings,
@@ -126,6 +198,7 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       reopenNow: answer({ reopened: ['service-a'] }),
       finishFirstStart: answer({}),
     },
+    trust: { state: told(scene.trust), take: answer(scene.trust) },
   };
   return { client, lose };
 }
