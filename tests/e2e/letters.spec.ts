@@ -1,23 +1,28 @@
-import type { Page } from '@playwright/test';
-import { letterFile } from '../../contract/letters.ts';
+import { type LetterDefinition, letterFile } from '../../contract/letters.ts';
+import { instancesOf } from '../../contract/letters-whole.ts';
+import { typedOf } from '../../renderer/counter/letters/answers.ts';
 import { letterWords } from '../../renderer/i18n/desk-letters.ts';
+import { letterCatalogues } from '../../renderer/i18n/letters.ts';
+import { id as staffWords } from '../../renderer/i18n/staff.ts';
 import shippedLounge from '../../resources/catalogue/lounge.json' with { type: 'json' };
-import { firstSupervisor, hire, pins } from '../doubles/lounge/front-desk.ts';
+import { Dice } from '../faults/dice.ts';
+import { anyAnswers } from '../letters/any-answers.ts';
 import { namedVillage } from '../letters/village-office.ts';
-import { apply } from './applicant.ts';
-import { openCounter, signIn } from './clerk.ts';
-import { expect, test } from './fixture.ts';
-import { touch } from './resident.ts';
+import { apply, choose, touch } from './applicant.ts';
+import { expect, type LoungeUnderTest, test } from './fixture.ts';
+import { approve, beginCheck, handOver, letterDesk, press, tickAll } from './letter-desk.ts';
 
-test.use({ catalogue: { lounge: { ...shippedLounge, unitType: 'desa' }, village: namedVillage }, hasTouch: true });
+const catalogue = { lounge: { ...shippedLounge, unitType: 'desa' }, village: namedVillage };
+test.use({ catalogue, hasTouch: true });
 test.describe.configure({ timeout: 120_000 });
 
 const words = letterWords.id;
+const said = letterCatalogues.id;
 
-/** A hand that presses when the answer to the press before has been seen: a second press within that time is none. */
-async function press(pc: Page, name: string): Promise<void> {
-  await pc.waitForTimeout(500);
-  await pc.getByRole('button', { name }).click();
+function letterOf(lounge: LoungeUnderTest, id: string): LetterDefinition {
+  const letter = letterFile.parse(lounge.hub.lounge.documents.offered.info(id)?.definition);
+  if (letter.kind !== 'letter') throw new Error('no letter');
+  return letter;
 }
 
 for (const letterId of ['sk_usaha', 'sktm']) {
@@ -27,38 +32,92 @@ for (const letterId of ['sk_usaha', 'sktm']) {
     browser,
   }) => {
     await lounge.meetsPrinter();
-    const { definition } = lounge.hub.lounge.documents.offered.info(letterId) ?? {};
-    const letter = letterFile.parse(definition);
-    if (letter.kind !== 'letter') throw new Error('no letter');
+    const letter = letterOf(lounge, letterId);
     const code = await apply(kiosk, letter);
     await expect.poll(() => lounge.slip()).toContain(code);
     await expect.poll(() => lounge.papers()).toEqual(['C001']);
 
-    const supervisor = await firstSupervisor(lounge.hub.lounge);
-    await hire(supervisor, 'Dewi', 'verifier');
-    const pc = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-    await openCounter(pc, lounge, supervisor, 'PC loket 3');
-    await signIn(pc, 'Dewi', pins.operator);
-    await pc.getByRole('button', { name: 'Loket 3' }).click();
-    await pc.getByRole('button', { name: /^Surat/ }).click();
-    await pc.getByText(letter.name.id).first().click();
-    await press(pc, words.steps.check);
-    const ok = pc.getByRole('button', { name: new RegExp(`^${words.requirements.states.ok}: `) });
-    const asked = letter.requirements.filter(({ when }) => !when).length;
-    await expect(ok).toHaveCount(asked);
-    for (let at = 0; at < asked; at += 1) {
-      await pc.waitForTimeout(500);
-      await ok.nth(at).click();
-      await expect(ok.nth(at)).toHaveAttribute('aria-pressed', 'true');
-    }
-    await press(pc, words.steps.approve);
-    await expect(pc.getByText(/\/001\/.*\/2026/).first()).toBeVisible();
-    await press(pc, words.steps.signed);
-    await press(pc, words.steps.hand_over);
-    await expect(pc.getByText(words.states.collected, { exact: true }).first()).toBeVisible();
+    const pc = await letterDesk(browser, lounge);
+    await beginCheck(pc, letter);
+    await tickAll(pc, letter);
+    await approve(pc);
+    await handOver(pc);
 
     await touch(kiosk, /^Selesai/);
     await touch(kiosk, /Sentuh layar/);
     await expect(kiosk.getByText('SITI')).toHaveCount(0);
   });
 }
+
+test('a relative reports a death with two witnesses at the kiosk and gets a number', async ({ kiosk, lounge }) => {
+  await lounge.meetsPrinter();
+  const code = await apply(kiosk, letterOf(lounge, 'sk_kematian'), { search: 'MENINGGAL', people: 2 });
+  await expect.poll(() => lounge.slip()).toContain(code);
+  await expect.poll(() => lounge.papers()).toEqual(['C001']);
+});
+
+test.describe('a document that the civil registry makes', () => {
+  const ask = async (kiosk: Parameters<typeof touch>[0]) => {
+    await choose(kiosk, 'KK, KTP-el, KIA, dan Akta', 'KIA');
+    await expect(kiosk.getByText(/Loket Dispendukcapil di Mal Pelayanan Publik Banyuwangi/)).toBeVisible();
+  };
+
+  test('gets whoever wants it a number where village staff help to send the papers', async ({ kiosk, lounge }) => {
+    await lounge.meetsPrinter();
+    await ask(kiosk);
+    await expect(kiosk.getByText('Petugas desa bantu kirim berkas')).toBeVisible();
+    await touch(kiosk, said.standard.ticket);
+    await touch(kiosk, /^Tidak$/);
+    await expect.poll(() => lounge.papers()).toEqual(['C001']);
+  });
+
+  test.describe('where they do not help', () => {
+    test.use({ catalogue: { ...catalogue, village: { ...namedVillage, assistsCivilRegistry: false } } });
+
+    test('is only told where to go', async ({ kiosk }) => {
+      await ask(kiosk);
+      await expect(kiosk.getByText('Petugas desa bantu kirim berkas')).toHaveCount(0);
+      await expect(kiosk.getByRole('button', { name: said.standard.ticket })).toHaveCount(0);
+    });
+  });
+});
+
+test('a clerk fills in the letter of two heirs for the number that is served, up to the collected letter', async ({
+  kiosk,
+  lounge,
+  browser,
+}) => {
+  await lounge.meetsPrinter();
+  const letter = letterOf(lounge, 'sk_ahli_waris');
+  await choose(kiosk, letter.name.id, 'WARIS');
+  await expect(kiosk.getByText('Semua ahli waris harus hadir.')).toBeVisible();
+  await touch(kiosk, said.standard.ticket);
+  await touch(kiosk, /^Tidak$/);
+  await expect.poll(() => lounge.papers()).toEqual(['C001']);
+
+  const pc = await letterDesk(browser, lounge);
+  await press(pc, staffWords.counter.acts.callNext('C001'));
+  await press(pc, staffWords.counter.acts.serve);
+  await press(pc, /^Surat/);
+  await press(pc, words.fill);
+  await pc.getByRole('searchbox').fill('waris');
+  await pc.keyboard.press('Enter');
+  const [heirs] = letter.sections.filter(({ id }) => id === 'heirs');
+  await press(pc, words.form.add(heirs?.title.id ?? ''));
+  const values = anyAnswers(letter, new Dice(7));
+  for (const section of letter.sections)
+    for (const instance of instancesOf(section).slice(0, section.id === 'heirs' ? 2 : 1))
+      for (const { id, type } of section.fields) {
+        const control = pc.locator(`[data-field="${instance}.${id}"] [aria-label]`);
+        const value = values[`${section.id}.${id}`] ?? '';
+        if (type === 'choice') await control.selectOption(value);
+        else await control.fill(typedOf(type, value));
+      }
+  await expect(pc.getByText(words.form.serving('C001'))).toBeVisible();
+  await press(pc, words.form.send);
+  await press(pc, words.steps.check);
+  await tickAll(pc, letter);
+  await approve(pc);
+  await handOver(pc, { camat: letter.signing.knownBy === 'camat' });
+  await expect(pc.getByText(words.request.ticket('C001'))).toBeVisible();
+});

@@ -91,7 +91,7 @@ class Morning {
   }
 
   #take(): void {
-    const slip = this.#lounge.take(this.#dice.onceIn(10) ? 'test slip' : 'ticket');
+    const slip = this.#lounge.take(this.#dice.onceIn(10) ? 'test slip' : this.#dice.onceIn(5) ? 'receipt' : 'ticket');
     const { now } = this.#lounge.timers;
     const isOver = this.#standing.size === 0 && now - this.#happenedAt > aftermath;
     if (isOver && !this.#mayBeStopped) this.#calm.set(slip, this.#happened);

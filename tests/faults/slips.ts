@@ -1,9 +1,9 @@
 import type { PrintSlip } from '../../main/printing/slip.ts';
 import { type Mark, wordsOf } from '../doubles/printer/decoder.ts';
-import { sampleSlip, sampleTest } from '../printing/sample-slip.ts';
+import { sampleReceipt, sampleSlip, sampleTest } from '../printing/sample-slip.ts';
 
 /** Every kind of slip that a printer gets. */
-export const slipKinds = ['ticket', 'test slip'] as const;
+export const slipKinds = ['ticket', 'receipt', 'test slip'] as const;
 export type SlipKind = (typeof slipKinds)[number];
 
 /** A slip with a name of its own, which stands on its paper. */
@@ -14,13 +14,22 @@ export interface TestedSlip {
   readonly slip: PrintSlip;
 }
 
-/** @param serial makes the name; the paper of a ticket says A017, that of a test slip U017 */
+/** @param serial makes the name; the paper of a ticket says A017, a receipt R017-R017, a test slip U017 */
 export function slipOf(kind: SlipKind, serial: number): TestedSlip {
   const digits = String(serial).padStart(3, '0');
   const id = digits.padStart(6, '0');
   if (kind === 'ticket') {
     const name = `A${digits}`;
     return { id, name, ticketId: name, slip: sampleSlip({ number: name }) };
+  }
+  if (kind === 'receipt') {
+    const name = `R${digits}-R${digits}`;
+    return {
+      id,
+      name,
+      ticketId: null,
+      slip: sampleReceipt({ request: { ...sampleReceipt().request, tracking: name } }),
+    };
   }
   const name = `U${digits}`;
   return { id, name, ticketId: null, slip: sampleTest({ printer: name }) };

@@ -5,7 +5,8 @@ import { everyLetter } from './every-letter.ts';
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
 });
-const found = await everyLetter(Number(values.seed), (line) => console.error(line));
+const found = await everyLetter({ seed: Number(values.seed), tell: (line) => console.error(line) });
 if (values.json) console.log(JSON.stringify(found));
 else for (const [what, figure] of Object.entries(found)) console.log(`${what.padEnd(12)} ${figure}`);
-process.exitCode = found.numberGaps + found.duplicates > 0 || found.rendered === 0 ? 1 : 0;
+const { numberGaps, duplicates, otherWords, wrongCodes, rendered } = found;
+process.exitCode = numberGaps + duplicates + otherWords + wrongCodes > 0 || rendered === 0 ? 1 : 0;

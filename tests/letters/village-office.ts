@@ -2,7 +2,9 @@ import { call } from '@orpc/server';
 import { loungeFile } from '../../contract/catalogue.ts';
 import type { FiledRequest, LetterValues, RequestPage } from '../../contract/documents.ts';
 import type { Actor } from '../../contract/principal.ts';
+import type { ResidentState } from '../../contract/residents.ts';
 import { villageFile } from '../../contract/village.ts';
+import type { Log } from '../../main/ops/log.ts';
 import shippedLounge from '../../resources/catalogue/lounge.json' with { type: 'json' };
 import shippedVillage from '../../resources/catalogue/village.json' with { type: 'json' };
 import { callerOf, kioskActor, TestLounge } from '../doubles/lounge/in-process.ts';
@@ -26,10 +28,14 @@ export class VillageOffice {
 
   constructor(
     iso = '2026-11-24T09:00:00+07:00',
-    { unitType = 'desa', village = namedVillage }: { unitType?: 'desa' | 'kelurahan'; village?: unknown } = {},
+    {
+      unitType = 'desa',
+      village = namedVillage,
+      log,
+    }: { unitType?: 'desa' | 'kelurahan'; village?: unknown; log?: Log } = {},
   ) {
     const lounge = loungeFile.parse({ ...shippedLounge, unitType });
-    this.test = new TestLounge(iso, { lounge, village });
+    this.test = new TestLounge(iso, { lounge, village }, undefined, log);
   }
 
   get #api() {
@@ -68,6 +74,30 @@ export class VillageOffice {
     return call(this.#api.file, asked, this.as(by));
   }
 
+  get residents() {
+    return this.test.lounge.router.residents;
+  }
+
+  /** A supervisor takes over a list of residents. */
+  async takeResidents(file: string | Uint8Array, whole = false): Promise<ResidentState> {
+    const sent = { file: Buffer.from(file).toString('base64') };
+    const { previewId } = await call(this.residents.preview, sent, this.as(supervisor));
+    const asked = { previewId, whole, requestKey: TestLounge.key() };
+    return call(this.residents.commit, asked, this.as(supervisor));
+  }
+
+  /** Whoever stands at a kiosk says who they are. */
+  identify(nik: string, by: { kk: string } | { name: string }, more: { letterId?: string; at?: Actor } = {}) {
+    const { letterId = 'sk_usaha', at = kioskActor } = more;
+    const proof = 'kk' in by ? { kind: 'kk' as const, ...by } : { kind: 'name' as const, ...by };
+    return call(this.residents.identify, { letterId, nik, by: proof }, this.as(at));
+  }
+
+  /** A clerk has compared what came from the list with the KTP. */
+  confirm(id: string, fields: string[], by: Actor = operator): Promise<RequestPage> {
+    return call(this.#api.confirm, { id, fields, requestKey: TestLounge.key() }, this.as(by));
+  }
+
   page(id: string, by: Actor = operator): Promise<RequestPage> {
     return call(this.#api.request, { id }, this.as(by));
   }
@@ -92,8 +122,8 @@ export class VillageOffice {
     return page;
   }
 
-  approve(id: string, by: Actor = verifier, officialId = 'head') {
-    return call(this.#api.approve, { id, officialId, requestKey: TestLounge.key() }, this.as(by));
+  approve(id: string, by: Actor = verifier, officialId = 'head', knownBy = false) {
+    return call(this.#api.approve, { id, officialId, knownBy, requestKey: TestLounge.key() }, this.as(by));
   }
 
   /** From the desk's first look to letters with a number. */
@@ -117,5 +147,8 @@ interface Asked {
   readonly phone: string | null;
   readonly priority: 'elderly' | null;
   readonly wantsTicket: boolean;
+  readonly ticketId: string;
   readonly requestKey: string;
+  readonly matchId: string | null;
+  readonly same: string[];
 }

@@ -4,8 +4,8 @@ import { wordsOf } from '../doubles/printer/decoder.ts';
 import { SimulatedPrinter } from '../doubles/printer/simulator.ts';
 import { eventually, quietly } from './printing-lounge.ts';
 
-/** receiptio speaks to port 9100 of an address only; this one is nobody else's. */
-const host = '127.0.91.100';
+/** receiptio speaks to port 9100 of an address only; this one is nobody else's, also when two runs share a machine. */
+const host = `127.91.${(process.pid >> 7) % 256}.${1 + (process.pid % 128)}`;
 const options = `-d ${host} -p generic -c 48`;
 
 let printer: SimulatedPrinter;

@@ -46,7 +46,7 @@ export function codeOn(pdf: Uint8Array, dotsPerInch: number): string {
     const last = String(placesOf(readFileSync(file)).length);
     const args = ['-f', last, '-l', last, '-r', String(dotsPerInch), '-gray', '-png', '-singlefile', file];
     execFileSync('pdftoppm', [...args, join(folder, 'page')]);
-    return execFileSync('zbarimg', ['--quiet', '--raw', join(folder, 'page.png')], {
+    return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, 'page.png')], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();

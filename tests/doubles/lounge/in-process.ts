@@ -64,6 +64,7 @@ export class TestLounge {
   readonly folder = mkdtempSync(join(tmpdir(), 'anjungan-test-'));
   readonly #files = programFiles(import.meta.dirname);
   readonly #printer: string | undefined;
+  readonly #log: Log;
   lounge: Lounge;
   time: TestTime;
 
@@ -71,7 +72,8 @@ export class TestLounge {
    * @param catalogue files that replace the shipped ones, by name without `.json`
    * @param printer `tcp://HOST:PORT` of the hub's own
    */
-  constructor(iso: string, catalogue: Readonly<Record<string, unknown>> = {}, printer?: string) {
+  constructor(iso: string, catalogue: Readonly<Record<string, unknown>> = {}, printer?: string, log: Log = silentLog) {
+    this.#log = log;
     this.#printer = printer;
     this.time = new TestTime(iso);
     mkdirSync(join(this.folder, 'catalogue'));
@@ -89,9 +91,10 @@ export class TestLounge {
     return this.lounge.queue.take(kioskActor, { serviceId, priority, requestKey });
   }
 
-  /** The program ends and starts again on the same data, perhaps with another clock. */
-  async restart(iso?: string): Promise<void> {
+  /** The program ends and starts again on the same data, perhaps with another clock, or after something was done to them. */
+  async restart(iso?: string, meanwhile = (): void => undefined): Promise<void> {
     await this.lounge.close();
+    meanwhile();
     if (iso !== undefined) this.time = new TestTime(iso);
     this.lounge = this.#open();
   }
@@ -120,7 +123,7 @@ export class TestLounge {
       key: new FileKey(this.folder),
       time: this.time,
       printer: this.#printer,
-      log: silentLog,
+      log: this.#log,
     });
   }
 }
