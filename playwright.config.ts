@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   retries: 0,
   // Most of the time a test waits: for a voice, a clock, a browser.
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   expect: { timeout: 10_000 },
   timeout: 60_000,

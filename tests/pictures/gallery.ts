@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Catalogue } from '../../renderer/i18n/staff.ts';
 
 /** Every screen and state of one page of the product that must be looked at. */
@@ -28,6 +28,10 @@ export interface Picture<Scene> {
 export interface Hand {
   readonly page: Page;
   readonly words: Catalogue;
+  /** Touches what a finger could touch. */
+  readonly touch: (target: Locator) => Promise<void>;
+  /** Touches one key of the keyboard on the screen after the other. */
+  readonly touchKeys: (names: readonly string[]) => Promise<void>;
   /** Touches the button with this name and waits until the screen takes the next touch. */
   readonly tap: (name: string) => Promise<void>;
   /** Touches the nth thing to choose. */

@@ -8,6 +8,7 @@ import { build, preview } from 'vite';
 import { type Catalogue, en, id } from '../../renderer/i18n/staff.ts';
 import type { Gallery, Hand, Picture } from './gallery.ts';
 import { type Judgement, judge } from './judge.ts';
+import { touch, touchKeys } from './touch.ts';
 
 /**
  * Takes a picture of every screen, state, size and language of a page and judges each:
@@ -110,15 +111,15 @@ async function take(
     page,
     words,
     step,
+    touch,
+    touchKeys: (names) => touchKeys(page, names),
     async tap(name) {
-      await page
-        .getByRole('button', { name: name.replaceAll('\n', ' '), exact: name !== words.ticket.finish })
-        .first()
-        .click({ timeout: 4_000 });
+      const button = { name: name.replaceAll('\n', ' '), exact: name !== words.ticket.finish };
+      await touch(page.getByRole('button', button).first());
       await step(gallery.settle);
     },
     async choose(nth) {
-      await page.locator('[data-hands] li button').nth(nth).click({ timeout: 4_000 });
+      await touch(page.locator('[data-hands] li button').nth(nth));
       await step(gallery.settle);
     },
   };
