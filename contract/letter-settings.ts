@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { base, bilingual, instant, mutationErrors, requestKey } from './base.ts';
+import { base, bilingual, instant, requestKey } from './base.ts';
 import { letterFile, peopleFile } from './letters.ts';
+import { settingsErrors } from './settings.ts';
 import { villageFile, villagesFile } from './village.ts';
 
 /** What a supervisor changes of the letters and of the office that issues them. Everything holds at once. */
@@ -52,15 +53,7 @@ export const letterSettingsSnapshot = z.object({
 export type LetterSettingsSnapshot = z.infer<typeof letterSettingsSnapshot>;
 
 const supervise = base.meta({ roles: ['supervisor'] });
-const change = supervise.errors({
-  ...mutationErrors,
-  SETTINGS_CHANGED: {
-    status: 409,
-    message: 'Somebody has changed the settings meanwhile',
-    data: z.object({ revision: z.int() }),
-  },
-  SETTINGS_WRONG: { status: 422, message: 'These settings cannot be', data: wrong },
-});
+const change = supervise.errors(settingsErrors(wrong));
 const unknown = { LETTER_UNKNOWN: { status: 404, message: 'There is no such letter' } } as const;
 
 export const letterSettings = {

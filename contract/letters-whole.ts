@@ -1,5 +1,20 @@
 import type { LetterDefinition, LetterField, LetterFile, LetterSection, PeopleFile } from './letters.ts';
 
+/** Places of a letter's text that no question fills, in the order in which an editor offers them. */
+export const officePlaces = [
+  'head.title',
+  'head.name',
+  'office.name',
+  'office.village',
+  'office.district',
+  'office.regency',
+  'office.province',
+  'date',
+  'validUntil',
+  'for',
+] as const;
+export type OfficePlace = (typeof officePlaces)[number];
+
 /** Under which names a section is filled in: `heirs`, `heirs_2`, `heirs_3`. */
 export function instancesOf(section: Pick<LetterSection, 'id' | 'most'>): string[] {
   return Array.from({ length: section.most }, (_, i) => (i === 0 ? section.id : `${section.id}_${i + 1}`));

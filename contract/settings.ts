@@ -104,15 +104,17 @@ export const settingsSnapshot = z.object({
 export type SettingsSnapshot = z.infer<typeof settingsSnapshot>;
 
 const supervise = base.meta({ roles: ['supervisor'] });
-const change = supervise.errors({
+/** Of every change of settings. @param wrong where something is wrong, and what */
+export const settingsErrors = <W extends z.ZodType>(wrong: W) => ({
   ...mutationErrors,
   SETTINGS_CHANGED: {
     status: 409,
     message: 'Somebody has changed the settings meanwhile',
     data: z.object({ revision: z.int() }),
   },
-  SETTINGS_WRONG: { status: 422, message: 'These settings cannot be', data: wrongSetting },
+  SETTINGS_WRONG: { status: 422, message: 'These settings cannot be', data: wrong },
 });
+const change = supervise.errors(settingsErrors(wrongSetting));
 const revision = z.object({ revision: z.int() });
 const serviceIds = z.array(z.string().min(1).max(64)).min(1).max(300);
 const unknown = { SERVICE_UNKNOWN: { status: 404, message: 'There is no such service' } } as const;

@@ -18,6 +18,7 @@ const rooms = ['contract', 'main', 'preload', 'renderer'];
 /** Rules of the contract that screens apply as well; none of them brings a schema library along. */
 const rulesWithoutSchemas = [
   'contract/letter-fields.ts',
+  'contract/letter-numbers.ts',
   'contract/letters-whole.ts',
   'contract/nik.ts',
   'contract/phone.ts',

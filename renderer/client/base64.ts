@@ -1,5 +1,10 @@
 import { CallError } from './call-error.ts';
 
+/** The bytes of a base64 text. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}
+
 /** Bytes that are written at once: whole groups of three, and not more than a call takes arguments. */
 const piece = 3 * 8192;
 

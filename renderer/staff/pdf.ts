@@ -1,4 +1,5 @@
 import { getDocument, PDFWorker } from 'pdfjs-dist';
+import { bytesOf } from '../client/base64.ts';
 
 /** A letter as a picture of its pages: what is seen is what is printed. */
 
@@ -56,7 +57,3 @@ export async function openPdf(base64: string): Promise<Pdf> {
 
 /** Device pixels to a point at so many dots an inch. */
 export const scaleOf = (dotsPerInch: number): number => dotsPerInch / pointsPerInch;
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0);
-}

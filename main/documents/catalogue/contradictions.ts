@@ -1,20 +1,8 @@
 import type { Condition, LetterDefinition, LetterField, LetterFile, PeopleFile } from '../../../contract/letters.ts';
-import { fieldsOf, instancesOf, setOf, withPeople } from '../../../contract/letters-whole.ts';
+import { fieldsOf, instancesOf, officePlaces, setOf, withPeople } from '../../../contract/letters-whole.ts';
 import type { VillageFile } from '../../../contract/village.ts';
 
-/** Places of a letter's text that no field fills. */
-const officePlaces: ReadonlySet<string> = new Set([
-  'head.title',
-  'head.name',
-  'office.name',
-  'office.village',
-  'office.district',
-  'office.regency',
-  'office.province',
-  'date',
-  'validUntil',
-  'for',
-]);
+const ofOffice: ReadonlySet<string> = new Set(officePlaces);
 
 export interface LetterContradiction {
   readonly at: readonly PropertyKey[];
@@ -157,7 +145,7 @@ function wrongTexts(
     const rest = text.replaceAll(/\{[^{}]*\}/g, '');
     if (/[{}]/.test(rest)) return { at: [...path, ...at], why: 'lone_brace', name: text };
     for (const [, place = ''] of text.matchAll(/\{([^{}]*)\}/g))
-      if (!officePlaces.has(place) && !fields.has(place)) return { at: [...path, ...at], why: 'no_place', name: place };
+      if (!ofOffice.has(place) && !fields.has(place)) return { at: [...path, ...at], why: 'no_place', name: place };
   }
   return null;
 }

@@ -1,9 +1,9 @@
+import { writeNumber } from '../../../contract/letter-numbers.ts';
 import { type Actor, actorId } from '../../../contract/principal.ts';
 import type { VillageFile } from '../../../contract/village.ts';
 import { DomainError } from '../../ops/domain-error.ts';
 import type { Audit } from '../../store/audit.ts';
 import type { LetterNumberRow, LetterNumberStore, RegisterPeriod } from './letter-number-store.ts';
-import { writeNumber } from './number-pattern.ts';
 
 export interface LetterNumbersParts {
   readonly numbers: LetterNumberStore;

@@ -1,4 +1,5 @@
 import type { RegisterEntry } from '../../../contract/documents.ts';
+import { registerName } from '../../../contract/letter-numbers.ts';
 import type { Official, VillageFile } from '../../../contract/village.ts';
 import type { BookDocument } from '../letters/book-document.ts';
 import {
@@ -33,7 +34,7 @@ const middle = ['Nomor urut', 'Tanggal pengiriman', 'Tanggal surat'];
 export function printedBook(input: PrintedBookInput): BookDocument {
   const { book, entries, village, unitType, year, month, register, date } = input;
   const { title, columns } = books[book];
-  const subtitle = [officeName(village, unitType), register && plainName(register), writtenPeriod(year, month)];
+  const subtitle = [officeName(village, unitType), register && registerName(register), writtenPeriod(year, month)];
   return {
     paper: village.paper,
     letterhead: letterheadLines(village, unitType).join(' · '),
@@ -52,12 +53,6 @@ export function printedBook(input: PrintedBookInput): BookDocument {
     })),
     signatures: signaturesOf(village, unitType, date),
   };
-}
-
-/** "surat_keterangan" as it stands on the cover. */
-function plainName(register: string): string {
-  const words = register.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Days as 24-11-2026: the columns are narrow. */

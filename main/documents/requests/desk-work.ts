@@ -8,7 +8,7 @@ import { letterDocument } from '../letters/letter-document.ts';
 import type { LetterRecord, LetterStore } from '../letters/letter-store.ts';
 import { camatKnows } from '../letters/signatures.ts';
 import type { LetterNumbers } from '../registers/letter-numbers.ts';
-import type { FilledPlaces } from '../residents/filled-places.ts';
+import type { FilledPlaceStore } from '../residents/filled-place-store.ts';
 import type { Issue } from './issue.ts';
 import { obstaclesTo, requirementsFor, signersOf } from './obstacles.ts';
 import type { OfferedLetters } from './parts.ts';
@@ -18,7 +18,7 @@ import { follow, hasNumbers, mayUndo, undoable } from './workflow.ts';
 export interface DeskWorkParts {
   readonly offered: OfferedLetters;
   readonly requests: RequestStore;
-  readonly filledPlaces: FilledPlaces;
+  readonly filledPlaces: FilledPlaceStore;
   readonly letters: LetterStore;
   readonly numbers: LetterNumbers;
   readonly issue: Issue;

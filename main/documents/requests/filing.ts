@@ -9,7 +9,7 @@ import type { ClosedReason, IssuedTicket, Priority, WaitPromise } from '../../..
 import { DomainError } from '../../ops/domain-error.ts';
 import type { Receipt } from '../../queue/tickets.ts';
 import type { RequestKeys } from '../../store/request-keys.ts';
-import type { FilledPlaces } from '../residents/filled-places.ts';
+import type { FilledPlaceStore } from '../residents/filled-place-store.ts';
 import type { Matches } from '../residents/matches.ts';
 import type { NumberGiver, OfferedLetters } from './parts.ts';
 import { promisedAt, receiptOf } from './receipts.ts';
@@ -21,7 +21,7 @@ export interface FilingParts {
   readonly letters: OfferedLetters;
   readonly requests: RequestStore;
   readonly matches: Matches;
-  readonly filledPlaces: FilledPlaces;
+  readonly filledPlaces: FilledPlaceStore;
   readonly keys: RequestKeys;
   readonly numbers: NumberGiver;
   readonly ids: { next(): string };

@@ -3,7 +3,7 @@ import { type Actor, actorId } from '../../../contract/principal.ts';
 import { DomainError } from '../../ops/domain-error.ts';
 import type { LetterRecord, LetterStore } from '../letters/letter-store.ts';
 import type { LetterNumbers } from '../registers/letter-numbers.ts';
-import type { FilledPlaces } from '../residents/filled-places.ts';
+import type { FilledPlaceStore } from '../residents/filled-place-store.ts';
 import { obstaclesTo, requirementsFor, signersOf, unconfirmedIn } from './obstacles.ts';
 import type { OfferedLetters } from './parts.ts';
 import type { ListedRecord, RequestStore } from './request-store.ts';
@@ -14,7 +14,7 @@ import { stepsFor, type TakenStep } from './workflow.ts';
 export interface RequestPagesParts {
   readonly offered: OfferedLetters;
   readonly requests: RequestStore;
-  readonly filledPlaces: FilledPlaces;
+  readonly filledPlaces: FilledPlaceStore;
   readonly letters: LetterStore;
   readonly numbers: LetterNumbers;
   readonly clock: { wall(): number };

@@ -4,7 +4,7 @@ import type { Store } from '../../store/open.ts';
 import type { RequestKeys } from '../../store/request-keys.ts';
 import type { OfferedLetters } from '../requests/parts.ts';
 import { Tries } from '../requests/tries.ts';
-import { FilledPlaces } from './filled-places.ts';
+import { FilledPlaceStore } from './filled-place-store.ts';
 import { Identify } from './identify.ts';
 import { Matches } from './matches.ts';
 import { ResidentImports } from './resident-imports.ts';
@@ -52,7 +52,7 @@ export function openResidents({
   return {
     imports,
     matches,
-    filledPlaces: new FilledPlaces(store.db),
+    filledPlaces: new FilledPlaceStore(store.db),
     identify: new Identify({ residents, offered, matches, tries: new Tries(clock, iso, mostMisses), today }),
     close: () => {
       imports.forget();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { LetterSettingsSnapshot } from '../../../contract/letter-settings.ts';
 import { useOfficeWords } from '../../i18n/office-letters.ts';
 import { useDesk } from '../desk.ts';
-import { TextField } from '../parts/controls.tsx';
+import { Knob, TextField } from '../parts/controls.tsx';
 import { Badge, Card, Empty, Stack } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { useWork } from '../use-work.ts';
@@ -90,9 +90,7 @@ function LetterRow({ letter, snapshot, onOpen, onSaved }: RowProps) {
         disabled={work.busy}
         onClick={() => turn(!letter.active)}
       >
-        <span className={css.track}>
-          <span className={css.knob} />
-        </span>
+        <Knob />
       </button>
     </li>
   );

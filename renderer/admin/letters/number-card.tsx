@@ -1,10 +1,10 @@
+import { writeNumber } from '../../../contract/letter-numbers.ts';
 import { useOfficeWords } from '../../i18n/office-letters.ts';
 import { Chips, SelectField, TextField } from '../parts/controls.tsx';
 import { Card, Fields } from '../parts/frame.tsx';
 import { Wrong } from './fold.tsx';
 import css from './letters.module.css';
 import type { OfficeView } from './office-cards.tsx';
-import { numberExample } from './office-words.ts';
 import { PlaceText } from './place-text.tsx';
 
 const kinds = ['common', 'register', 'letter'] as const;
@@ -17,7 +17,7 @@ export function NumberCard({ form, village, today }: OfficeView & { today: strin
   const said = words.office;
   const { numbering, unitCode, paper } = village;
   const path = ['numbering', 'pattern'];
-  const example = numberExample(numbering.pattern, { classCode: '400.12.2.1', seq: 7, unit: unitCode, date: today });
+  const example = writeNumber(numbering.pattern, { classCode: '400.12.2.1', seq: 7, unit: unitCode, date: today });
   return (
     <Card title={said.numbering}>
       <Wrong text={form.problem(['numbering'])} />

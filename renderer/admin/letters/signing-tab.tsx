@@ -1,3 +1,4 @@
+import { writeNumber } from '../../../contract/letter-numbers.ts';
 import type { LetterDefinition } from '../../../contract/letters.ts';
 import type { VillageFile } from '../../../contract/village.ts';
 import { officeWords, useOfficeWords } from '../../i18n/office-letters.ts';
@@ -7,7 +8,6 @@ import { Chips, SelectField, Switch, TextField } from '../parts/controls.tsx';
 import { Card, Fields, Stack } from '../parts/frame.tsx';
 import { Wrong } from './fold.tsx';
 import css from './letters.module.css';
-import { numberExample } from './office-words.ts';
 
 interface Props {
   form: Form<unknown>;
@@ -25,7 +25,7 @@ export function SigningTab({ form, letter, village, today }: Props) {
   const { words } = useOfficeWords();
   const said = words.signing;
   const { signing, numbering, delegation } = letter;
-  const example = numberExample(village.numbering.pattern, {
+  const example = writeNumber(village.numbering.pattern, {
     classCode: numbering.classCode,
     seq: 7,
     unit: village.unitCode,

@@ -1,6 +1,12 @@
 import type { Bilingual } from '../../../contract/base.ts';
 import type { Condition, LetterDefinition, PeopleFile } from '../../../contract/letters.ts';
-import { fieldsOf, possibleFields, withPeople } from '../../../contract/letters-whole.ts';
+import {
+  fieldsOf,
+  type OfficePlace,
+  officePlaces,
+  possibleFields,
+  withPeople,
+} from '../../../contract/letters-whole.ts';
 
 /** A place of a letter's text: kept as `{applicant.name}`, read as `{Data pemohon: Nama}`. */
 export interface TextPlace {
@@ -15,21 +21,6 @@ export interface TextPlace {
 }
 
 type Pick = (both: Bilingual) => string;
-
-/** Places that no question fills, in the order in which they are offered. */
-export const officePlaces = [
-  'head.title',
-  'head.name',
-  'office.name',
-  'office.village',
-  'office.district',
-  'office.regency',
-  'office.province',
-  'date',
-  'validUntil',
-  'for',
-] as const;
-export type OfficePlace = (typeof officePlaces)[number];
 
 /** Every place that a letter's text can have. */
 export function textPlaces(

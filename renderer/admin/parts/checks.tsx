@@ -26,9 +26,7 @@ export function Checks<T extends string>({ label, options, chosen, onToggle }: P
           aria-checked={chosen.includes(value)}
           onClick={() => onToggle(value)}
         >
-          <span className={css.box}>
-            <Check />
-          </span>
+          <Box />
           <span className={css.words}>
             <span>{said}</span>
             <span className={css.note}>{note}</span>
@@ -36,5 +34,14 @@ export function Checks<T extends string>({ label, options, chosen, onToggle }: P
         </button>
       ))}
     </div>
+  );
+}
+
+/** Of a checkbox: it is ticked where the button around it says. */
+export function Box() {
+  return (
+    <span className={css.box}>
+      <Check />
+    </span>
   );
 }

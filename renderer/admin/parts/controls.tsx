@@ -200,14 +200,21 @@ export function Switch({ label, hint, on, disabled = false, onChange }: SwitchPr
       disabled={disabled}
       onClick={() => onChange(!on)}
     >
-      <span className={css.track}>
-        <span className={css.knob} />
-      </span>
+      <Knob />
       <span className={css.switchWords}>
         <span>{label}</span>
         {hint !== undefined && <span className={css.hint}>{hint}</span>}
       </span>
     </button>
+  );
+}
+
+/** Of a switch: it stands where the button around it says. */
+export function Knob() {
+  return (
+    <span className={css.track}>
+      <span className={css.knob} />
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { CallError } from '../../client/call-error.ts';
 import { useRetentionWords } from '../../i18n/admin/retention.ts';
 import { Dialog } from '../../staff/dialog.tsx';
 import { saveFile } from '../../staff/save-file.ts';
+import { pdfFile } from '../../staff/saved-files.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Band } from '../parts/band.tsx';
 import { Press } from '../parts/controls.tsx';
@@ -13,7 +14,6 @@ import { Refused } from '../parts/refused.tsx';
 import { useWork } from '../use-work.ts';
 import { beginDestroy, destroyInput } from './destroy-draft.ts';
 import { DestroyForm } from './destroy-form.tsx';
-import { pdfFile } from './files.ts';
 import css from './retention.module.css';
 
 interface Props {

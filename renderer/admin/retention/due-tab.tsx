@@ -1,12 +1,15 @@
 import { Check, FileDown, Flame } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { registerName } from '../../../contract/letter-numbers.ts';
 import type { DisposalRow } from '../../../contract/retention.ts';
 import { useRetentionWords } from '../../i18n/admin/retention.ts';
 import { shortDate } from '../../i18n/format.ts';
 import { Pager } from '../../staff/pager.tsx';
 import { saveFile } from '../../staff/save-file.ts';
+import { textFile } from '../../staff/saved-files.ts';
 import { useDesk } from '../desk.ts';
+import { Box } from '../parts/checks.tsx';
 import { Press } from '../parts/controls.tsx';
 import { FootBar } from '../parts/foot-bar.tsx';
 import { Card, Empty } from '../parts/frame.tsx';
@@ -15,7 +18,6 @@ import { Unanswered } from '../parts/unanswered.tsx';
 import { useList, useWork } from '../use-work.ts';
 import { DestroySheet } from './destroy-sheet.tsx';
 import { collectDue, mostLetters, ticked } from './due-selection.ts';
-import { textFile } from './files.ts';
 import css from './retention.module.css';
 
 interface Props {
@@ -164,18 +166,12 @@ function DueTable({ rows, chosen, onTick }: TableProps) {
             <th scope="row">{number}</th>
             <td>{title}</td>
             <td className={css.date}>{shortDate(Date.parse(`${date}T12:00:00Z`), language, 'UTC')}</td>
-            <td>{nameOf(register)}</td>
+            <td>{registerName(register)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** "surat_keterangan" as it stands on the cover. */
-function nameOf(register: string): string {
-  const plain = register.replaceAll('_', ' ');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 function Tick({ label, on, onTick }: { label: string; on: boolean; onTick: (on: boolean) => void }) {
@@ -188,9 +184,7 @@ function Tick({ label, on, onTick }: { label: string; on: boolean; onTick: (on: 
       aria-label={label}
       onClick={() => onTick(!on)}
     >
-      <span className={css.box}>
-        <Check />
-      </span>
+      <Box />
     </button>
   );
 }

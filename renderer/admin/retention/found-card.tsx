@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { FoundPerson, PersonAsked } from '../../client/village-client.ts';
 import { useRetentionWords } from '../../i18n/admin/retention.ts';
 import { saveFile } from '../../staff/save-file.ts';
+import { textFile } from '../../staff/saved-files.ts';
 import { useDesk } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Card } from '../parts/frame.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { useWork } from '../use-work.ts';
 import { EraseSheet } from './erase-sheet.tsx';
-import { textFile } from './files.ts';
 import css from './retention.module.css';
 
 interface Props {

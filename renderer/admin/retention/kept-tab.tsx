@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { Disposal, RetentionState } from '../../../contract/retention.ts';
 import { useRetentionWords } from '../../i18n/admin/retention.ts';
 import { saveFile } from '../../staff/save-file.ts';
+import { pdfFile } from '../../staff/saved-files.ts';
 import { useDesk, useTimes } from '../desk.ts';
 import { Press } from '../parts/controls.tsx';
 import { Card, Columns, Empty, Stack } from '../parts/frame.tsx';
 import rows from '../parts/rows.module.css';
 import { useWork } from '../use-work.ts';
-import { pdfFile } from './files.ts';
 
 /** The rules, the last time that they were applied, and what was destroyed by them. */
 export function KeptTab({ state }: { state: RetentionState }) {

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { DayReport, RangeReport, statistics } from '../../../contract/statistics.ts';
+import { bytesOf } from '../../client/base64.ts';
 import type { Connection, Subscribe } from '../../client/connection.ts';
 import type { InputOf } from '../../client/presses.ts';
 import type { SavedFile } from '../../staff/save-file.ts';
@@ -30,7 +31,7 @@ export function statisticsClient(connection: Pick<Connection, 'call' | 'stream'>
         let file = { name: '', mime: '' };
         for await (const { name, mime, base64 } of await (hub as Hub).statistics.export(asked, { signal })) {
           file = { name, mime };
-          pieces.push(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+          pieces.push(bytesOf(base64));
         }
         return { name: file.name, content: new Blob(pieces, { type: file.mime }) };
       }, patience),

@@ -1,9 +1,10 @@
 import { ChevronLeft, ChevronRight, Hash } from 'lucide-react';
+import { registerName } from '../../../contract/letter-numbers.ts';
 import { useLetterWords } from '../../i18n/desk-letters.ts';
 import css from './letters.module.css';
 import { monthWords } from './moments.ts';
 import look from './register.module.css';
-import { registerName, type Shown } from './register-file.ts';
+import type { Shown } from './register-file.ts';
 import { mayReserve } from './steps.ts';
 import { useLetters } from './view.ts';
 

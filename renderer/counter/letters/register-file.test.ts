@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { registerFile, registerName } from './register-file.ts';
+import { registerFile } from './register-file.ts';
 
 it('keeps the byte order mark by which a spreadsheet knows the signs of a book', async () => {
   const { name, content } = registerFile({ format: 'csv', name: 'buku-agenda-2026.csv', text: '\ufeffNomor;Nama\r\n' });
@@ -13,6 +13,3 @@ it('gives the bytes of a printed book', async () => {
   expect(content.type).toBe('application/pdf');
   expect([...(await content.bytes()).subarray(-2)]).toEqual([0xe2, 0xe3]);
 });
-
-it('calls a register what stands on its cover', () =>
-  expect(registerName('surat_keterangan')).toBe('Surat keterangan'));

@@ -1,5 +1,6 @@
 import type { RegisterFile } from '../../client/staff-client.ts';
 import type { SavedFile } from '../../staff/save-file.ts';
+import { pdfFile, textFile } from '../../staff/saved-files.ts';
 
 /** Which book is open, and where. */
 export interface Shown {
@@ -11,16 +12,6 @@ export interface Shown {
   readonly register: string | null;
 }
 
-/** "surat_keterangan" as it stands on the cover. */
-export function registerName(name: string): string {
-  const plain = name.replaceAll('_', ' ');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
 /** A book as the hub gives it, for the person's own folder. */
-export function registerFile(answer: RegisterFile): SavedFile {
-  const { name } = answer;
-  if (answer.format === 'csv') return { name, content: new Blob([answer.text], { type: 'text/csv;charset=utf-8' }) };
-  const bytes = Uint8Array.from(atob(answer.pdf), (sign) => sign.codePointAt(0) ?? 0);
-  return { name, content: new Blob([bytes], { type: 'application/pdf' }) };
-}
+export const registerFile = (answer: RegisterFile): SavedFile =>
+  answer.format === 'csv' ? textFile(answer) : pdfFile(answer);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 /** The SQL of which answers were filled in from the residents' list. Transactions are the caller's. */
-export class FilledPlaces {
+export class FilledPlaceStore {
   readonly #keep;
   readonly #unconfirmed;
   readonly #confirm;

@@ -1,3 +1,5 @@
+/** How letters' numbers are written and their registers called. Pure: the hub writes them, the supervisor's page shows an example. */
+
 /** What a letter's number is made of. */
 export interface NumberParts {
   /** Class of Permendagri 83/2022: "400.12.2.1". */
@@ -26,4 +28,10 @@ export function writeNumber(pattern: string, { classCode, seq, unit, date }: Num
     (_, width?: string, word?: string) =>
       word === undefined ? String(seq).padStart(Number(width ?? 1), '0') : (words[word] ?? ''),
   );
+}
+
+/** "surat_keterangan" as people read it: "Surat keterangan". */
+export function registerName(register: string): string {
+  const words = register.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

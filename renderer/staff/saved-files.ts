@@ -1,5 +1,5 @@
-import type { TextFile } from '../../client/village-client.ts';
-import type { SavedFile } from '../../staff/save-file.ts';
+import { bytesOf } from '../client/base64.ts';
+import type { SavedFile } from './save-file.ts';
 
 const types: Readonly<Record<string, string>> = {
   csv: 'text/csv;charset=utf-8',
@@ -8,13 +8,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** A text of the hub's as a file, its kind by its ending. */
-export function textFile({ name, text }: TextFile): SavedFile {
+export function textFile({ name, text }: { readonly name: string; readonly text: string }): SavedFile {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return { name, content: new Blob([text], { type: types[ending] ?? 'text/plain;charset=utf-8' }) };
 }
 
-/** A berita acara as a file. @param pdf in base64 */
+/** A PDF of the hub's as a file. @param pdf in base64 */
 export function pdfFile({ name, pdf }: { readonly name: string; readonly pdf: string }): SavedFile {
-  const bytes = Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0));
-  return { name, content: new Blob([bytes], { type: 'application/pdf' }) };
+  return { name, content: new Blob([bytesOf(pdf)], { type: 'application/pdf' }) };
 }

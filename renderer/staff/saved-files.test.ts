@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pdfFile, textFile } from './files.ts';
+import { pdfFile, textFile } from './saved-files.ts';
 
 it('hands a text over under its name and as what its ending says', async () => {
   const file = textFile({ name: 'daftar-usul-musnah.csv', text: 'Nomor;Surat\r\n' });

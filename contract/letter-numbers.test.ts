@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeNumber } from './number-pattern.ts';
+import { registerName, writeNumber } from './letter-numbers.ts';
 
 const parts = { classCode: '400.12.2.1', seq: 17, unit: '429.511.08', date: '2026-11-24' };
 
@@ -24,3 +24,6 @@ describe('the number of a letter', () => {
     );
   });
 });
+
+it('a register is called what stands on its cover', () =>
+  expect(registerName('surat_keterangan')).toBe('Surat keterangan'));
