@@ -84,7 +84,6 @@ export function DeskScreen({ client, clock, person, counterId, onLanguage, onOth
         acts.perform({ act });
     }
   };
-  // While letters are open their keys are the letters': a space bar that ends somebody's turn would be a surprise there.
   // While letters are open the keyboard is theirs: a space bar that ends somebody's turn would be a surprise there.
   const asked = sheet !== null || letters !== null;
   const struck = useKeys(() => (moment === null ? null : { moment, asked, busy: acts.busy() }), press);
