@@ -15,7 +15,7 @@ interface Port {
 }
 
 /** How long the last bytes may take to leave for the printer before the cable is let go, ms. */
-const farewell = 500;
+const farewell = 2000;
 
 /**
  * A printer on a serial cable: 8 data bits, no parity, 1 stop bit. It may say XOFF while its buffer is full, which the
@@ -52,23 +52,31 @@ class SerialWire implements Wire {
   async cut(): Promise<void> {
     this.#over = true;
     await this.#opening;
-    const port = this.#port;
     // Bytes that a printer does not take would hold the closing back for half a minute.
-    await port?.flush().catch(() => undefined);
-    await port?.close().catch(() => undefined);
-    await Promise.all([this.#writing, this.#reading]);
+    await this.#port?.flush().catch(() => undefined);
+    await this.#letGo();
   }
 
   async end(): Promise<void> {
     this.#over = true;
     let cancel: Cancel = () => undefined;
-    const late = new Promise<void>((resolve) => {
-      cancel = this.#timers.after(farewell, resolve);
+    const late = new Promise<boolean>((resolve) => {
+      cancel = this.#timers.after(farewell, () => resolve(false));
     });
     await this.#opening;
-    await Promise.race([this.#port?.drain().catch(() => undefined), late]);
+    const left = this.#port?.drain().then(
+      () => true,
+      () => false,
+    );
+    const hasLeft = await Promise.race([left, late]);
     cancel();
-    await this.cut();
+    // Throwing away what seems to have left can still reach the last bytes inside the system.
+    await (hasLeft ? this.#letGo() : this.cut());
+  }
+
+  async #letGo(): Promise<void> {
+    await this.#port?.close().catch(() => undefined);
+    await Promise.all([this.#writing, this.#reading]);
   }
 
   async #open(path: string, baudRate: number): Promise<void> {
