@@ -31,6 +31,8 @@ export const loungeSnapshot = z.object({
   /** Set for a while after a start that followed an unclean stop with people waiting. */
   powerReturnedAt: instant.nullable(),
   printer: printerCondition,
+  /** What the hub's disk still takes; people who have a number are called all the same. */
+  space: z.enum(['enough', 'no_requests', 'no_tickets', 'reserve']),
   help: z.object({ id: z.uuid(), state: helpState, calledAt: instant }).nullable(),
 });
 export type LoungeSnapshot = z.infer<typeof loungeSnapshot>;

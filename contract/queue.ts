@@ -18,6 +18,7 @@ export const closedReasons = [
   'quota_reached',
   'line_too_long', // the promise would end after closing
   'closed_now', // a supervisor closed it for a while; `notice` says why
+  'machine', // no service gives a number: the hub's disk is full, or a new version is being tried
 ] as const;
 export const closedReason = z.enum(closedReasons);
 export type ClosedReason = z.infer<typeof closedReason>;

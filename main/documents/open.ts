@@ -47,6 +47,8 @@ export interface DocumentsNeeds {
   readonly ids: { next(): string };
   readonly iso: (wall: number) => string;
   readonly clockConfirmed: () => boolean;
+  /** False while the disk is kept for the queue. */
+  readonly hasRoom: FilingParts['hasRoom'];
   readonly catalogue: LetterCatalogue;
   /** What the lounge is: one that is no village office issues no letters. */
   readonly unitType: () => 'desa' | 'kelurahan' | 'lounge';
@@ -249,6 +251,7 @@ export function openDocuments(needs: DocumentsNeeds) {
       filledPlaces,
       keys,
       numbers: needs.numbers,
+      hasRoom: needs.hasRoom,
       ids,
       clock,
       iso,

@@ -16,6 +16,7 @@ export interface HouseParts {
   readonly trust: ClockTrust;
   readonly help: HelpCalls;
   readonly printerOf: (device: string) => PrinterCondition;
+  readonly space: () => LoungeSnapshot['space'];
   /** Set when this start followed an unclean stop while people were waiting. */
   readonly powerReturned: boolean;
   /** A person has answered for the clock: opening hours may count again, and the day may be another. */
@@ -62,7 +63,7 @@ export class House {
   }
 
   snapshot(device: string): LoungeSnapshot {
-    const { lounge, iso, clock, trust, help, printerOf, powerReturned } = this.#its;
+    const { lounge, iso, clock, trust, help, printerOf, space, powerReturned } = this.#its;
     const call = help.open(device);
     const noticed = powerReturned && clock.tick() - this.#startedTick < powerNoticeMs;
     return {
@@ -71,6 +72,7 @@ export class House {
       clockConfirmed: trust.confirmed,
       powerReturnedAt: noticed ? iso(this.#startedWall) : null,
       printer: printerOf(device),
+      space: space(),
       help: call ? { id: call.id, state: call.state, calledAt: iso(call.called_at) } : null,
     };
   }

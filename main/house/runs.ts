@@ -30,6 +30,16 @@ export function readLastRun(db: Database.Database, releasedAt: number): LastRun 
   };
 }
 
+/** Versions in the order in which they ran here, the newest first. */
+export function versionsRun(db: Database.Database): { version: string; at: number }[] {
+  return db
+    .prepare<[], { version: string; at: number }>(
+      `SELECT version, started_at AS at FROM (SELECT id, version, started_at, lag(version) OVER (ORDER BY id) AS before FROM run)
+       WHERE before IS NOT version ORDER BY id DESC LIMIT 10`,
+    )
+    .all();
+}
+
 /** Writes down that a run begins; the result marks its clean end. */
 export function beginRun(db: Database.Database, version: string, clock: { wall(): number }): { stop(): void } {
   const id = db

@@ -40,6 +40,7 @@ function ask(iso: string, change: Partial<Today> = {}, settings: Partial<Service
   const today = {
     wall: at(iso),
     hoursKnown: true,
+    machineStands: false,
     issued: 0,
     promiseEnds: null,
     closedNow: null,
@@ -113,6 +114,12 @@ describe('whether a service gives numbers', () => {
     expect(ask('2026-11-24T07:00', { closedNow })).toMatchObject(notice);
     expect(ask('2026-11-24T09:00', { closedNow })).toMatchObject(notice);
     expect(ask('2026-11-24T20:00', { closedNow })).toMatchObject({ reason: 'after_closing' });
+  });
+
+  it('gives nothing while the machine itself stands in the way, whatever the clock says', () => {
+    const shut = { open: false, reason: 'machine', reopensAt: null, notice: null };
+    expect(ask('2026-11-24T09:00', { machineStands: true })).toEqual(shut);
+    expect(ask('2000-01-01T00:03', { machineStands: true, hoursKnown: false })).toEqual(shut);
   });
 
   it('knows evening services', () => {

@@ -19,6 +19,8 @@ export interface Today {
   readonly wall: number;
   /** False while the clock is behind: hours mean nothing then, and the queue goes on. */
   readonly hoursKnown: boolean;
+  /** The hub can keep no more numbers, or is not believed yet: nothing is given, whatever the hours. */
+  readonly machineStands: boolean;
   /** Numbers given today. */
   readonly issued: number;
   /** When the promise of the next number would end, Unix ms; null where there is none. */
@@ -36,7 +38,7 @@ export type ServiceAvailability =
     };
 
 /**
- * The one place that decides whether a service gives numbers now, why not, and when again. Order: holiday, weekday,
+ * The one place that decides whether a service gives numbers now, why not, and when again. Order: the machine, holiday, weekday,
  * closing, last ticket, a supervisor's "closed now", opening, break, quota, and a promise that would end after closing.
  */
 export function availability(
@@ -46,6 +48,7 @@ export function availability(
   today: Today,
 ): ServiceAvailability {
   const overQuota = service.dailyQuota !== undefined && today.issued >= service.dailyQuota;
+  if (today.machineStands) return { open: false, reason: 'machine', reopensAt: null, notice: null };
   if (!today.hoursKnown) {
     if (today.closedNow)
       return { open: false, reason: 'closed_now', reopensAt: today.closedNow.until, notice: today.closedNow.reason };

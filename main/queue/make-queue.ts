@@ -47,6 +47,7 @@ export interface QueueParts {
   readonly receiptOf: (ticketId: string) => Receipt | null;
   /** Whether opening hours mean anything: not while the clock is behind. */
   readonly hoursKnown: () => boolean;
+  readonly machineStands: () => boolean;
   /** What a supervisor closed for a while. */
   readonly closedNow: (serviceId: string, wall: number) => ClosedNow | null;
   readonly house: HouseAtDesk;
@@ -76,6 +77,7 @@ export function makeQueue(parts: QueueParts) {
     paces,
     lastTicketMinutes: () => catalogue.lounge.lastTicketMinutes,
     hoursKnown,
+    machineStands: parts.machineStands,
     closedNow: parts.closedNow,
   });
   const announcements = new Announcements(callings, clock);
@@ -248,6 +250,11 @@ export function makeQueue(parts: QueueParts) {
     screens,
     /** Somebody waits today. */
     anybodyWaits: () => tickets.lines(days.current).size > 0,
+    /** No service gives numbers, nobody waits, and no counter works. */
+    isClosed: () =>
+      board.services().every(({ availability }) => !availability.open) &&
+      tickets.lines(days.current).size === 0 &&
+      underSettings.openCounters().length === 0,
     /** What the displays show. */
     onDisplay: {
       counters: () => desk.list(),

@@ -19,6 +19,7 @@ export interface OffersParts {
   readonly lastTicketMinutes: () => number;
   /** Whether hours mean anything: not while the clock is behind. */
   readonly hoursKnown: () => boolean;
+  readonly machineStands: () => boolean;
   /** What a supervisor closed for a while. */
   readonly closedNow: (serviceId: string, wall: number) => ClosedNow | null;
 }
@@ -33,12 +34,19 @@ export class Offers {
 
   /** @param issued numbers of this service given today */
   offer(service: ServiceSettings, serviceDay: string, standing: Placement, issued: number, now: Moment): Offer {
-    const { calendar, lastTicketMinutes, closedNow } = this.#its;
+    const { calendar, lastTicketMinutes, machineStands, closedNow } = this.#its;
     const hoursKnown = this.#its.hoursKnown();
     const wait = this.#wait(service, serviceDay, standing, hoursKnown, now);
     const promiseEnds = wait && now.wall + wait.toMinutes * 60_000;
     const closed = closedNow(service.id, now.wall);
-    const today = { wall: now.wall, hoursKnown, issued, promiseEnds, closedNow: closed };
+    const today = {
+      wall: now.wall,
+      hoursKnown,
+      machineStands: machineStands(),
+      issued,
+      promiseEnds,
+      closedNow: closed,
+    };
     return { wait, available: availability(service, calendar, lastTicketMinutes(), today) };
   }
 

@@ -27,6 +27,7 @@ const closedBecause: Record<ClosedReason, Bilingual> = {
   quota_reached: { id: 'kuota habis', en: 'the quota is reached' },
   line_too_long: { id: 'antrean terlalu panjang', en: 'the line is too long' },
   closed_now: { id: 'ditutup pengawas', en: 'closed by a supervisor' },
+  machine: { id: 'mesin sedang dirawat', en: 'the machine is being looked after' },
 };
 
 /** What a change that is allowed does to people who are here now, the most important first. */

@@ -96,6 +96,7 @@ export const en: Catalogue = {
     quota_reached: 'All numbers for today are taken',
     line_too_long: 'The queue is full for today',
     closed_now: 'This service is closed for a while',
+    machine: 'The queue machine is being looked after',
     gone: 'This service is not available',
     reopens: (when) => `Please come back ${when}.`,
     desk: (desk) => `Need help? Please go to ${desk}.`,

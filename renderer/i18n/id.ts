@@ -98,6 +98,7 @@ export const id = {
     quota_reached: 'Nomor hari ini sudah habis',
     line_too_long: 'Antrean hari ini sudah penuh',
     closed_now: 'Layanan ini ditutup sementara',
+    machine: 'Mesin antrean sedang dirawat',
     gone: 'Layanan ini tidak tersedia',
     reopens: (when: string) => `Silakan datang lagi ${when}.`,
     desk: (desk: string) => `Perlu bantuan? Silakan ke ${desk}.`,

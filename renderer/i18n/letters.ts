@@ -188,6 +188,11 @@ const id = {
     askDesk: 'Waktu selesai disampaikan petugas.',
     finish: 'Selesai',
   },
+  atDesk: {
+    title: 'Surat dilayani di meja petugas',
+    detail: (desk: string) => `Mesin ini sedang dirawat. Silakan ke ${desk}.`,
+    finish: 'Selesai',
+  },
   broken: {
     title: 'Pengajuan belum terkirim',
     detail: (desk: string) => `Silakan ke ${desk}. Petugas membantu mengisinya.`,
@@ -451,6 +456,11 @@ const en: LetterWords = {
     bring: 'Show at the counter:',
     promised: (when) => `Ready ${when}`,
     askDesk: 'Staff tell you when it is ready.',
+    finish: 'Done',
+  },
+  atDesk: {
+    title: 'The desk sees to letters today',
+    detail: (desk) => `This machine is being looked after. Please go to ${desk}.`,
     finish: 'Done',
   },
   broken: {

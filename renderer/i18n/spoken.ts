@@ -28,6 +28,7 @@ export const spoken: Readonly<Record<string, Bilingual>> = {
   'closed.quota_reached': { id: 'Nomor hari ini sudah habis.', en: 'All numbers for today are taken.' },
   'closed.line_too_long': { id: 'Antrean hari ini sudah penuh.', en: 'The queue is full for today.' },
   'closed.closed_now': { id: 'Layanan ini ditutup sementara.', en: 'This service is closed for a while.' },
+  'closed.machine': { id: 'Mesin antrean sedang dirawat.', en: 'The queue machine is being looked after.' },
   'closed.gone': { id: 'Layanan ini tidak tersedia.', en: 'This service is not available.' },
   'go.desk': { id: 'Silakan ke meja informasi.', en: 'Please go to the information desk.' },
   'priority.question': { id: 'Apakah Anda termasuk prioritas?', en: 'Do you need priority?' },

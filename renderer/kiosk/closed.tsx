@@ -29,6 +29,7 @@ const icons: Record<ClosedReason, LucideIcon> = {
   quota_reached: TicketX,
   line_too_long: Hourglass,
   closed_now: DoorClosed,
+  machine: TicketX,
 };
 
 /** Why there is no number now, when there is one again, and where to go meanwhile. */

@@ -17,6 +17,8 @@ export interface LettersProps {
   queue: QueueSnapshot;
   say: Sayings;
   desk: string;
+  /** False while the hub keeps its disk for the queue: the desk sees to letters. */
+  takesRequests: boolean;
   shape: Shape;
   preferences: Preferences;
   fitKey: string;

@@ -183,6 +183,7 @@ export function CurrentScreen(props: ScreenProps) {
           <Letters
             {...{ queue, say, shape, preferences, fitKey, hold, onEnd }}
             desk={lounge.desk[preferences.language]}
+            takesRequests={lounge.space === 'enough'}
             seconds={screen.mode === 'receipt' ? secondsLeft(state, now) : null}
             onMode={props.onLetters}
             onService={(id) => {

@@ -26,6 +26,8 @@ export interface FilingParts {
   readonly numbers: NumberGiver;
   readonly ids: { next(): string };
   readonly clock: { wall(): number };
+  /** False while the disk is kept for the queue. */
+  readonly hasRoom: () => boolean;
   readonly iso: (wall: number) => string;
   /** When a service of the queue closes today, Unix ms; null where that is not known. */
   readonly closesAt: (serviceId: string) => number | null;
@@ -65,7 +67,7 @@ export class Filing {
   /**
    * Files a request.
    * @throws DomainError LETTER_UNKNOWN, LETTER_AT_DESK, VALUES_WRONG with each wrong field, MATCH_OVER, TICKET_ELSEWHERE,
-   *   TICKET_TAKEN, REQUEST_KEY_REUSED
+   *   TICKET_TAKEN, STORE_FULL, REQUEST_KEY_REUSED
    */
   file(by: Actor, asked: Asked): FiledRequest {
     const { letters, matches, keys, clock, iso, changed } = this.#its;
@@ -73,6 +75,7 @@ export class Filing {
     const kept = keys.answered<FiledRequest>(by, requestKey, ['documents.file', body]);
     // Else a call that is repeated would look for a match that it has used up itself.
     if (kept !== undefined) return kept;
+    if (!this.#its.hasRoom()) throw new DomainError('STORE_FULL');
     const definition = letters.info(asked.letterId)?.definition;
     if (definition?.kind !== 'letter') throw new DomainError('LETTER_UNKNOWN');
     const atKiosk = by.role === 'kiosk';

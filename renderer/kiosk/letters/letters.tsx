@@ -116,6 +116,7 @@ function CurrentLetter({ state, send, cards, newKey, ...props }: Props) {
     case 'opening':
       return <Opening title={words.standard.opening} failed={screen.failed} onRetry={() => send({ type: 'retry' })} />;
     case 'standard':
+      if (!props.takesRequests) return <AtDesk said={words.atDesk} desk={props.desk} onEnd={onEnd} />;
       return <Standard {...view} screen={screen} />;
     case 'track':
       return <Track {...view} screen={screen} />;
@@ -132,13 +133,7 @@ function CurrentLetter({ state, send, cards, newKey, ...props }: Props) {
     case 'receipt':
       return <Receipt screen={screen} say={say} seconds={props.seconds} onEnd={onEnd} />;
     case 'broken':
-      return (
-        <Message icon={<Wrench />} title={words.broken.title} lines={[words.broken.detail(props.desk)]} clips={[]}>
-          <Button kind="action" large onPress={onEnd}>
-            {words.broken.finish}
-          </Button>
-        </Message>
-      );
+      return <AtDesk said={words.broken} desk={props.desk} onEnd={onEnd} />;
     default:
   }
   // The others are of a letter that is being filled in.
@@ -168,4 +163,21 @@ function CurrentLetter({ state, send, cards, newKey, ...props }: Props) {
     default:
       return screen satisfies never;
   }
+}
+
+interface AtDeskProps {
+  said: { title: string; detail: (desk: string) => string; finish: string };
+  desk: string;
+  onEnd: () => void;
+}
+
+/** What this kiosk cannot take; the desk can. */
+function AtDesk({ said, desk, onEnd }: AtDeskProps) {
+  return (
+    <Message icon={<Wrench />} title={said.title} lines={[said.detail(desk)]} clips={[]}>
+      <Button kind="action" large onPress={onEnd}>
+        {said.finish}
+      </Button>
+    </Message>
+  );
 }

@@ -67,6 +67,8 @@ export class TestLounge {
   readonly #log: Log;
   lounge: Lounge;
   time: TestTime;
+  /** What the disk of this lounge has left, whatever the machine's own has. */
+  freeBytes = 10_000_000_000;
 
   /**
    * @param catalogue files that replace the shipped ones, by name without `.json`
@@ -124,6 +126,7 @@ export class TestLounge {
       time: this.time,
       printer: this.#printer,
       log: this.#log,
+      freeBytes: () => this.freeBytes,
     });
   }
 }

@@ -14,7 +14,7 @@ export function canMount(): boolean {
   return spawnSync(command, [...args, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 }
 
-/** A real file system of a few megabytes that can be full, seen by those alone who are started `under` it. */
+/** A real file system, in memory, that can be full, seen by those alone who are started `under` it. */
 export class SmallDisk {
   /** Where it is mounted, for a lounge that is started under it. */
   readonly path: string;
@@ -50,9 +50,9 @@ export class SmallDisk {
   /** Fills it to the last byte, or leaves some bytes free. */
   fill(leave = 0): void {
     const file = openSync(join(this.seen, 'filler'), 'w');
-    const block = Buffer.alloc(4096, 1);
+    const [large, page] = [Buffer.alloc(1_048_576, 1), Buffer.alloc(4096, 1)];
     try {
-      while (this.#free() > leave) writeSync(file, block);
+      while (this.#free() > leave) writeSync(file, this.#free() > leave + large.length ? large : page);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
     }

@@ -120,6 +120,7 @@ export const house: LoungeSnapshot = {
   clockConfirmed: true,
   powerReturnedAt: null,
   printer: 'ready',
+  space: 'enough',
   help: null,
 };
 
