@@ -5,6 +5,7 @@ import { StartError } from '../ops/start-error.ts';
 import { type FolderLock, takeDataFolder } from './data-folder.ts';
 import type { KeyProvider } from './key.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
+import { restoreBegun } from './restore-begun.ts';
 import { syncFolder } from './synced-files.ts';
 
 /** The lounge's open database. */
@@ -18,7 +19,7 @@ export interface Store {
 }
 
 /** Up to this size the whole file is checked at a start (about 10 ms a MB). */
-const checkedAtStartBytes = 32 * 1024 * 1024;
+export const checkedAtStartBytes = 32 * 1024 * 1024;
 
 /** One page of the smallest size that SQLite knows. */
 const smallestDatabaseBytes = 512;
@@ -39,6 +40,8 @@ export function openStore(folder: string, key: KeyProvider, migrationsFolder: st
 }
 
 function openLocked(folder: string, provider: KeyProvider, migrationsFolder: string, lock: FolderLock): Store {
+  if (existsSync(join(folder, restoreBegun)))
+    throw new StartError(`A restore into ${folder} was broken off; run npm run restore again before starting.`);
   const path = join(folder, 'lounge.db');
   const exists = existsSync(path) && statSync(path).size > 0;
   const key = provider.obtain(exists);

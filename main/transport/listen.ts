@@ -6,6 +6,7 @@ import type { Front } from './front.ts';
 /** A server that answers, until it is closed. */
 export interface Served {
   readonly port: number;
+  readonly isOpen: () => boolean;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -26,6 +27,7 @@ export async function listen(
   });
   return {
     port: (server.address() as AddressInfo).port,
+    isOpen: () => server.listening,
     close: async () => {
       front.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
