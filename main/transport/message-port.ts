@@ -26,39 +26,62 @@ export class PortServer {
 
   /** Serves until either side closes the port; that ends every call and stream on it. */
   serve(port: FramePort, caller: Caller): void {
-    const events = new EventTarget();
-    let open = true;
-    const close = () => {
-      if (!open) return;
-      open = false;
-      leave();
-      events.dispatchEvent(new Event('close'));
-      port.close();
-    };
-    const leave = caller.connect(close);
-    this.#handler.upgrade(
-      {
-        addEventListener: events.addEventListener.bind(events),
-        postMessage: (frame: unknown) => {
-          if (!open) return;
-          if (typeof frame === 'string') return port.postMessage(frame);
-          // The contract has no files, so this is a fault of ours.
-          this.#report(new TypeError('a frame must be a string'));
-          close();
-        },
-      },
-      { context: { caller } },
-    );
-    port.on('message', ({ data }) => {
-      if (!open) return;
-      if (isFrame(data, () => maySendFiles(caller))) {
-        events.dispatchEvent(new MessageEvent('message', { data }));
-        return;
-      }
-      this.#report(new BadFrame());
-      close();
+    const close = serveFrames(port, {
+      upgrade: (framed) => this.#handler.upgrade(framed, { context: { caller } }),
+      mayBeLong: () => maySendFiles(caller),
+      report: this.#report,
+      closed: () => leave(),
     });
-    port.on('close', close);
+    const leave = caller.connect(close);
     port.start();
   }
+}
+
+/** What a handler is given for one port. */
+type HandlersPort = Parameters<RPCHandler<ApiContext>['upgrade']>[0];
+
+export interface FrameServing {
+  /** Has a handler serve what comes out of the frames. */
+  readonly upgrade: (port: HandlersPort) => void;
+  /** Whether whoever sends may send a whole file. */
+  readonly mayBeLong: () => boolean;
+  readonly report: (error: unknown) => void;
+  readonly closed: () => void;
+}
+
+/**
+ * Joins a port to a handler, until either side closes it. The port is not started.
+ * @returns closes it
+ */
+export function serveFrames(port: FramePort, { upgrade, mayBeLong, report, closed }: FrameServing): () => void {
+  const events = new EventTarget();
+  let open = true;
+  const close = () => {
+    if (!open) return;
+    open = false;
+    closed();
+    events.dispatchEvent(new Event('close'));
+    port.close();
+  };
+  upgrade({
+    addEventListener: events.addEventListener.bind(events),
+    postMessage: (frame: unknown) => {
+      if (!open) return;
+      if (typeof frame === 'string') return port.postMessage(frame);
+      // The contract has no files, so this is a fault of ours.
+      report(new TypeError('a frame must be a string'));
+      close();
+    },
+  });
+  port.on('message', ({ data }) => {
+    if (!open) return;
+    if (isFrame(data, mayBeLong)) {
+      events.dispatchEvent(new MessageEvent('message', { data }));
+      return;
+    }
+    report(new BadFrame());
+    close();
+  });
+  port.on('close', close);
+  return close;
 }
