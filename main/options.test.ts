@@ -18,6 +18,7 @@ describe('options', () => {
       printer: undefined,
       paper: undefined,
       now: undefined,
+      mode: undefined,
       data: resolve('/var/lib/anjungan'),
     });
   });
@@ -33,12 +34,14 @@ describe('options', () => {
       '58',
       '--now',
       '2026-11-24T09:00:00+07:00',
+      '--mode=hub',
     ];
     expect(readOptions(args, headless)).toEqual({
       port: 0,
       printer: 'tcp://10.0.0.9:9100',
       paper: 58,
       now: Date.UTC(2026, 10, 24, 2),
+      mode: 'hub',
       data: resolve('here'),
     });
   });
@@ -68,6 +71,9 @@ describe('options', () => {
     ['--printer', 'tcp://10.0.0.9:99999'],
     ['--printer', 'cups:-d'],
     ['--paper', '57'],
+    ['--mode', 'counter'],
+    ['--mode', 'server'],
+    ['--mode'],
   ])('are refused in one line: %s %s', (...args) => {
     const read = () => readOptions(args.filter(Boolean), { ...headless, foreignFlags: true });
     expect(read).toThrow(StartError);

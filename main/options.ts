@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly paper: Paper | undefined;
   /** A moment to start the clock at; Unix ms. */
   readonly now: number | undefined;
+  /** A lounge of its own without a window: a hub in a cupboard. */
+  readonly mode?: 'hub' | undefined;
 }
 
 export interface OptionRules {
@@ -52,7 +54,12 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   if (paper !== undefined && paper !== '80' && paper !== '58')
     throw new StartError(`--paper must be 80 or 58, the width of the roll in mm. Usage: ${usage}`);
   const width = paper === undefined ? undefined : paper === '58' ? 58 : 80;
-  return { port, printer, paper: width, now, data: resolve(text('data') ?? rules.defaultData()) };
+  const mode = text('mode');
+  if (mode !== undefined && mode !== 'hub')
+    throw new StartError(
+      `--mode can only be hub: that a machine is a kiosk, a counter or a display is said by its pairing (npm run join), and one without a pairing is a kiosk with a lounge of its own. Usage: ${usage}`,
+    );
+  return { port, printer, paper: width, now, mode, data: resolve(text('data') ?? rules.defaultData()) };
 }
 
 function parse(args: string[], { usage, foreignFlags }: OptionRules): Record<string, string | boolean | undefined> {
@@ -68,6 +75,7 @@ function parse(args: string[], { usage, foreignFlags }: OptionRules): Record<str
         printer: { type: 'string' },
         paper: { type: 'string' },
         now: { type: 'string' },
+        mode: { type: 'string' },
       },
     });
     return values;

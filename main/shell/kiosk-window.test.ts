@@ -1,11 +1,34 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { keepShown, kioskWindowOptions } from './kiosk-window.ts';
+import { keepShown, kioskWindowOptions, letterWindowOptions } from './kiosk-window.ts';
 
 const settings = { preload: '/p.cjs', packaged: true, framed: false };
 
+const locked = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  disableDialogs: true,
+  backgroundThrottling: false,
+  devTools: false,
+};
+
 describe('the options of the window', () => {
+  it('lock every page to what it may do', () => {
+    const { webPreferences, ...options } = kioskWindowOptions(settings);
+    expect(webPreferences).toEqual({ ...locked, preload: '/p.cjs', autoplayPolicy: 'no-user-gesture-required' });
+    expect(options).toMatchObject({ kiosk: true, frame: false, show: false, alwaysOnTop: true, roundedCorners: false });
+    expect(letterWindowOptions.webPreferences).toEqual(locked);
+  });
+
   it('have no developer tools when packaged', () => {
     expect(kioskWindowOptions(settings).webPreferences).toMatchObject({ devTools: false, sandbox: true });
     expect(kioskWindowOptions({ ...settings, packaged: false }).webPreferences?.devTools).toBe(true);

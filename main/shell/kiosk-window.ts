@@ -28,6 +28,8 @@ const lockedPreferences = {
   navigateOnDragDrop: false,
   spellcheck: false,
   disableDialogs: true,
+  // Hidden for minutes, a page would be run once a minute only: the voice would be late, and the heartbeat silent.
+  backgroundThrottling: false,
 } as const satisfies WebPreferences;
 
 export function kioskWindowOptions(settings: WindowSettings): BrowserWindowConstructorOptions {
@@ -58,7 +60,7 @@ export const letterWindowOptions = {
   show: false,
   skipTaskbar: true,
   focusable: false,
-  webPreferences: { ...lockedPreferences, devTools: false, backgroundThrottling: false },
+  webPreferences: { ...lockedPreferences, devTools: false },
 } as const satisfies BrowserWindowConstructorOptions;
 
 /** Shows a window once its page is there. Where it is to be kept, a person cannot close it: an installed kiosk. */

@@ -12,11 +12,12 @@ let warnings: object[];
 let handlers: Map<string, Handler>;
 let contents: EventEmitter & { setWindowOpenHandler(handler: Handler): void };
 let session: EventEmitter;
+let app: EventEmitter;
 
 beforeEach(() => {
   warnings = [];
   handlers = new Map();
-  const app = new EventEmitter();
+  app = new EventEmitter();
   new Lockdown(app as App, kioskPage, {
     info: () => undefined,
     warn: (data) => warnings.push(data),
@@ -77,4 +78,22 @@ describe('a permission', () => {
     expect(answered('bluetooth', {})).toEqual({ confirmed: false });
     expect(handlers.get('usb')?.({ protectedClasses: ['audio'] })).toEqual(['audio']);
   });
+});
+
+it('a certificate that Chromium does not believe is never believed', () => {
+  let trusted: unknown;
+  let prevented = false;
+  const event = { preventDefault: () => (prevented = true) };
+  app.emit(
+    'certificate-error',
+    event,
+    contents,
+    'https://hub:4781/x',
+    'net::ERR_CERT_AUTHORITY_INVALID',
+    {},
+    (answer: boolean) => {
+      trusted = answer;
+    },
+  );
+  expect([prevented, trusted]).toEqual([true, false]);
 });

@@ -17,6 +17,11 @@ export class Lockdown {
     this.#log = log;
     app.on('session-created', (session) => this.lockSession(session));
     app.on('web-contents-created', (_event, contents) => this.#lockContents(contents));
+    app.on('certificate-error', (event, _contents, url, error, _certificate, callback) => {
+      event.preventDefault();
+      log.warn({ to: placeOf(url), error }, 'a certificate was not believed');
+      callback(false);
+    });
   }
 
   #lockContents(contents: WebContents): void {

@@ -20,6 +20,13 @@ export function developmentPage(server: string, kind: DeviceKind): WindowPage {
   return { url: `${origin}/${kind}/index.html`, origin };
 }
 
+/** A page of the program that belongs to no kind of machine. @param server the development server; undefined: built */
+export function ownPage(name: 'maintenance' | 'out-of-order', server: string | undefined): WindowPage {
+  if (server === undefined) return { url: `${appOrigin}/${name}`, origin: appOrigin };
+  const { origin } = new URL(server);
+  return { url: `${origin}/${name}/index.html`, origin };
+}
+
 /** Where the hidden page that draws letters for paper is. @param server the development server; undefined: built */
 export function letterPageUrl(server: string | undefined): string {
   return `${server === undefined ? appOrigin : new URL(server).origin}/letter-print/index.html`;

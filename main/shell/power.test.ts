@@ -16,7 +16,7 @@ it('keeps the display lit, also after a sleep that ended it, until it is closed'
     stop: (id: number) => running.delete(id),
   } as PowerSaveBlocker;
   const monitor = new EventEmitter() as PowerMonitor;
-  const power = new Power(blocker, monitor);
+  const power = new Power(blocker, monitor, 'prevent-display-sleep');
   monitor.emit('resume');
   expect([...running]).toEqual([[1, 'prevent-display-sleep']]);
   running.clear();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
@@ -33,6 +33,15 @@ it('makes a key once, and never writes it in the clear', () => {
 
 it('makes no new key for a database that has one', () => {
   expect(() => new ProtectedKey(folder, safe()).obtain(true)).toThrow(/missing/);
+});
+
+it('takes over the key that a restore has left in the clear, and leaves it there no longer', () => {
+  const restored = join(folder, 'lounge.key');
+  const key = 'ab'.repeat(32);
+  writeFileSync(restored, `${key}\n`);
+  expect(new ProtectedKey(folder, safe()).obtain(true)).toBe(key);
+  expect(existsSync(restored)).toBe(false);
+  expect(new ProtectedKey(folder, safe()).obtain(true)).toBe(key);
 });
 
 it('refuses a file that it cannot read', () => {

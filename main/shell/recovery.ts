@@ -4,7 +4,7 @@ import type { Log } from '../ops/log.ts';
 /** What befell a page. */
 export type Mishap =
   | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'unresponsive' }
+  | { readonly kind: 'unresponsive' | 'silent' }
   | { readonly kind: 'load_failed'; readonly code: number };
 
 /** `kill` ends the page's process, which brings a `gone`. */
@@ -22,7 +22,7 @@ const hopeless = new Set(['launch-failed', 'integrity-failure']);
  * @param now monotonic ms
  */
 export function cureFor(mishap: Mishap, reloads: readonly number[], now: number): Cure {
-  if (mishap.kind === 'unresponsive') return 'kill';
+  if (mishap.kind === 'unresponsive' || mishap.kind === 'silent') return 'kill';
   if (mishap.kind === 'load_failed' && mishap.code === aborted) return 'ignore';
   if (mishap.kind === 'gone' && hopeless.has(mishap.reason)) return 'give_up';
   return reloads.filter((at) => now - at < windowMs).length < reloadsInWindow ? 'reload' : 'give_up';
@@ -52,6 +52,11 @@ export class Recovery {
       if (isMainFrame) this.#cure({ kind: 'load_failed', code });
     });
     contents.on('preload-error', (_event, _path, error) => log.error({ err: error }, 'the preload script failed'));
+  }
+
+  /** The page is not heard of any more, though Chromium says nothing. */
+  silent(): void {
+    this.#cure({ kind: 'silent' });
   }
 
   #cure(mishap: Mishap): void {

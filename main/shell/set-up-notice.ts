@@ -21,9 +21,15 @@ const lookMs = 1_000;
 export class SetUpNotice {
   readonly #parts: SetUpNoticeParts;
   #box: AbortController | null = null;
+  #shown = 0;
 
   constructor(parts: SetUpNoticeParts) {
     this.#parts = parts;
+  }
+
+  /** Whether a box stands before the window. */
+  get stands(): boolean {
+    return this.#shown > 0;
   }
 
   /** In place of the code before. Waits until the window is there: a box before a hidden one would stand alone. */
@@ -42,11 +48,15 @@ export class SetUpNotice {
     const look = setInterval(() => {
       if (current() !== code) box.abort();
     }, lookMs).unref();
+    this.#shown += 1;
     dialog
       .showMessageBox(window, { ...textOf(code, joinUrl), type: 'info', noLink: true, signal: box.signal })
       // Not even the error: nobody knows what it quotes.
       .catch(() => log.error({}, 'the set-up code could not be shown; `npm run staff -- recover` gives one'))
-      .finally(() => clearInterval(look));
+      .finally(() => {
+        clearInterval(look);
+        this.#shown -= 1;
+      });
   }
 }
 

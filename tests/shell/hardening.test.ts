@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('the window', () => {
-  it('is a sandboxed, isolated kiosk without a frame, a menu or dialogs', () => {
+  it('2.1 is a sandboxed, isolated kiosk without a frame, a menu or dialogs', () => {
     expect(kiosk.entries('window')).toMatchObject([
       {
         options: {
@@ -45,11 +45,11 @@ describe('the window', () => {
     expect(kiosk.entries('no menu')).toHaveLength(1);
   });
 
-  it('keeps the display lit', () => {
+  it('2.15 keeps the display lit', () => {
     expect(kiosk.entries('power')).toMatchObject([{ type: 'prevent-display-sleep' }]);
   });
 
-  it('gives the page one function and nothing of Node', async () => {
+  it('2.1 gives the page one function and nothing of Node', async () => {
     const seen = await page.evaluate(() => ({
       bridge: Object.keys(window.anjungan ?? {}),
       frozen: Object.isFrozen(window.anjungan),
@@ -60,7 +60,7 @@ describe('the window', () => {
 });
 
 describe('app://', () => {
-  it('is registered as a standard, secure scheme that obeys the CSP', () => {
+  it('2.2 is registered as a standard, secure scheme that obeys the CSP', () => {
     expect(kiosk.entries('scheme')).toEqual([
       {
         what: 'scheme',
@@ -70,7 +70,7 @@ describe('app://', () => {
     ]);
   });
 
-  it('sends the CSP as a header, which stops an inline script', async () => {
+  it('2.6 sends the CSP as a header, which stops an inline script', async () => {
     const policy = await page.evaluate(async () => (await fetch('/kiosk')).headers.get('content-security-policy'));
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
@@ -84,7 +84,7 @@ describe('app://', () => {
     expect(ran).toBe('');
   });
 
-  it('gives files of the renderer only, to GET only', async () => {
+  it('2.2 gives files of the renderer only, to GET only', async () => {
     const statuses = await page.evaluate(async () => {
       const ask = async (path: string, method = 'GET') => (await fetch(path, { method })).status;
       return {
@@ -99,7 +99,7 @@ describe('app://', () => {
 });
 
 describe('a hostile page', () => {
-  it('cannot navigate: not to the internet, not to the hub over HTTP', async () => {
+  it('2.8 cannot navigate: not to the internet, not to the hub over HTTP', async () => {
     const { url } = await kiosk.ready();
     for (const target of ['https://example.com/', url, 'app://elsewhere/kiosk']) {
       const before = kiosk.entries('navigation').length;
@@ -112,7 +112,7 @@ describe('a hostile page', () => {
     await page.getByText('Sentuh layar').waitFor();
   });
 
-  it('cannot load a frame', async () => {
+  it('2.8 cannot load a frame', async () => {
     await page.evaluate(() => {
       const frame = document.createElement('iframe');
       frame.src = 'https://example.com/';
@@ -125,13 +125,13 @@ describe('a hostile page', () => {
     expect(kiosk.entries('outside')).toEqual([]);
   });
 
-  it('cannot open a window', async () => {
+  it('2.8 cannot open a window', async () => {
     await page.evaluate(() => void window.open('https://example.com/'));
     expect(await kiosk.entry('window.open')).toMatchObject({ action: 'deny' });
     await kiosk.until(async () => (await kiosk.pages()).length === 1, 'one page');
   });
 
-  it('cannot have a permission', async () => {
+  it('2.7 cannot have a permission', async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
     const states = await page.evaluate(async (wanted) => {
       const ask = (name: string) => navigator.permissions.query({ name: name as PermissionName });
@@ -148,7 +148,7 @@ describe('a hostile page', () => {
     ]);
   });
 
-  it('cannot download', async () => {
+  it('2.8 cannot download', async () => {
     await page.evaluate(() => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob(['x']));
@@ -158,7 +158,7 @@ describe('a hostile page', () => {
     expect(await kiosk.entry('download')).toMatchObject({ prevented: true });
   });
 
-  it('gets no port in a frame within the page, though its origin is the same', async () => {
+  it('2.3, 2.4 gets no port in a frame within the page, though its origin is the same', async () => {
     await page.evaluate(() => document.body.append(document.createElement('iframe')));
     const cdp = await page.context().newCDPSession(page);
     const { frameTree } = await cdp.send('Page.getFrameTree');
@@ -175,7 +175,7 @@ describe('a hostile page', () => {
     expect(kiosk.entries('port given')).toHaveLength(before);
   });
 
-  it('that sends anything but a frame loses its port, and the lounge lives', async () => {
+  it('2.5 that sends anything but a frame loses its port, and the lounge lives', async () => {
     const given = kiosk.entries('port given').length;
     await page.evaluate(() => {
       const postMessage = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown) => void;
@@ -202,13 +202,13 @@ describe('a page that dies', () => {
     await kiosk.entry('renderer gone', times);
   };
 
-  it('may reload itself', async () => {
+  it('2.8 may reload itself', async () => {
     const given = kiosk.entries('port given').length;
     await page.evaluate(() => window.location.reload());
     await kiosk.entry('port given', given + 1);
   });
 
-  it('is brought back with a fresh port, three times; then the program ends as a failure', async () => {
+  it('2.16 is brought back with a fresh port, three times; then the program ends as a failure', async () => {
     for (let times = 1; times <= 3; times += 1) {
       const given = kiosk.entries('port given').length;
       await crash(times);

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Entry } from '../doubles/electron/journal.ts';
+import type { Pull } from '../doubles/electron/levers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const double = join(root, 'tests', 'doubles', 'electron');
-/** A Chromium on a busy machine of two cores. */
-const patienceMs = 60_000;
+/** A Chromium on a busy machine of two cores; shorter where a test is meant to fail. */
+const patienceMs = Number(process.env['ANJUNGAN_SHELL_PATIENCE_MS'] ?? 60_000);
 
 export interface Ready {
   readonly url: string;
@@ -22,6 +23,14 @@ export function makeFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+interface Setting {
+  readonly packaged?: boolean;
+  /** The folder of the program, when it is not the checkout's. */
+  readonly program?: string;
+  /** Of the double: `ELECTRON_DOUBLE_…`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The built program under the double of Electron. */
 export class Kiosk {
   readonly #process: ChildProcess;
@@ -31,8 +40,8 @@ export class Kiosk {
   stderr = '';
 
   /** @param folder the data folder; the journal lies beside it */
-  constructor(folder: string, flags: string[] = [], { packaged = false } = {}) {
-    if (!existsSync(join(root, 'out', 'main', 'index.js'))) throw new Error('nothing is built: npm run build');
+  constructor(folder: string, flags: string[] = [], { packaged = false, program = root, env = {} }: Setting = {}) {
+    if (!existsSync(join(program, 'out', 'main', 'index.js'))) throw new Error('nothing is built: npm run build');
     this.#journal = `${folder}-journal-${process.hrtime.bigint()}`;
     this.#process = spawn(
       process.execPath,
@@ -40,7 +49,7 @@ export class Kiosk {
         '--import',
         join(double, 'register.ts'),
         join(double, 'entry.ts'),
-        root,
+        program,
         '--data',
         folder,
         '--port',
@@ -48,13 +57,14 @@ export class Kiosk {
         ...flags,
       ],
       {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        cwd: program,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: {
           ...process.env,
           ELECTRON_DOUBLE_JOURNAL: this.#journal,
           ELECTRON_DOUBLE_SCREEN: '768x1366',
           ...(packaged && { ELECTRON_DOUBLE_PACKAGED: '1' }),
+          ...env,
         },
       },
     );
@@ -74,6 +84,13 @@ export class Kiosk {
   async entry(what: string, times = 1): Promise<Entry> {
     await this.until(() => this.entries(what).length >= times, `${times} × "${what}" in the journal`);
     return this.entries(what)[times - 1] as Entry;
+  }
+
+  /** Electron brings an event. @returns what the program did about it */
+  async pull(lever: Pull): Promise<Entry> {
+    const before = this.entries('pulled').length;
+    this.#process.send(lever);
+    return this.entry('pulled', before + 1);
   }
 
   async until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {

@@ -35,12 +35,12 @@ afterAll(async () => {
   await hub.end();
 });
 
-async function start(kind: DeviceKind, name: string) {
+async function start(kind: DeviceKind, name: string, env: Record<string, string> = {}) {
   const { path, remove } = makeFolder();
   const known = await hub.pairProgram(kind, name);
   const file = new HubFile(join(path, 'hub.json'));
   file.write(known);
-  const kiosk = new Kiosk(path);
+  const kiosk = new Kiosk(path, [], { env });
   running.push({ kiosk, remove });
   const page: Page = await kiosk.page();
   return { kiosk, page, path, file, known };
@@ -137,6 +137,21 @@ it('a television shows who is called, fills the screen and may speak', async () 
   const [first] = numbers();
   await supervisor.client.counters.callNext({ counterId: '3', requestKey: key() });
   await page.getByText(String(first), { exact: true }).first().waitFor();
+});
+
+it('2.16 a page that hangs comes back by itself: nobody touches a television', async () => {
+  // Half of 15 s of silence, and of the minute that a page may take to load: a busy machine needs some of it.
+  const { kiosk, page } = await start('display', 'TV ruang tunggu 2', { ELECTRON_DOUBLE_HASTE: '2' });
+  await page.locator('#root > *').first().waitFor();
+  const given = kiosk.entries('port given').length;
+  page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  await kiosk.entry('killed');
+  await kiosk.entry('port given', given + 1);
+  expect(kiosk.entries('exit')).toEqual([]);
 });
 
 it('a television shows a picture of the hub under its own CSP, without knowing where the hub is', async () => {

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { note } from './journal.ts';
+import { levers } from './levers.ts';
 import { unplanned } from './planned.ts';
 import { takeSingleInstance } from './single-instance.ts';
 
@@ -36,6 +37,15 @@ export class AppDouble extends EventEmitter {
       note('switch', { name, value });
     },
   };
+
+  getVersion(): string {
+    return process.env['ELECTRON_DOUBLE_VERSION'] ?? '0.0.0';
+  }
+
+  disableHardwareAcceleration(): void {
+    this.onlyBeforeReady('disableHardwareAcceleration');
+    note('no hardware acceleration');
+  }
 
   getPath(name: string): string {
     const set = this.#paths.get(name);
@@ -110,3 +120,4 @@ export class AppDouble extends EventEmitter {
 
 /** The one behind the proxy that our code imports. */
 export const theApp = new AppDouble();
+levers.set('app', theApp);

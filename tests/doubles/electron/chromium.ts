@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, BrowserType } from 'playwright-core';
 import { note } from './journal.ts';
+import { theDisplay } from './screen.ts';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -19,7 +20,7 @@ export function findChromium(chromium: BrowserType): string {
 
 /** @param switches as `--name` or `--name=value` */
 export async function launchChromium(profile: string, switches: readonly string[]): Promise<BrowserContext> {
-  const [width = 1080, height = 1920] = (process.env['ELECTRON_DOUBLE_SCREEN'] ?? '1080x1920').split('x').map(Number);
+  const { width, height } = theDisplay;
   // Not at the top: most starts of a test need no browser, and it is large.
   const { chromium } = await import('playwright-core');
   // Of a run that was killed.

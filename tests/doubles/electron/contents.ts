@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page, Request as PageRequest, Route } from 'playwright-core';
 import { event, theApp } from './app.ts';
 import { Frames } from './frames.ts';
+import { inHaste } from './haste.ts';
 import { note } from './journal.ts';
+import { levers } from './levers.ts';
 import { planned } from './planned.ts';
 import { fromChromium, theSession, toChromium } from './session.ts';
 
@@ -69,6 +71,7 @@ export class ContentsDouble extends EventEmitter {
   readonly #preload: string;
   #page: Page | null = null;
   #frames: Frames | null = null;
+  #cdp: CDPSession | null = null;
   #opening: Promise<void> | null = null;
   #openHandler: OpenHandler | null = null;
   /** What the program itself asked to load; everything else is the page's own idea. */
@@ -80,6 +83,7 @@ export class ContentsDouble extends EventEmitter {
   constructor(preload: string) {
     super();
     this.#preload = preload;
+    levers.set('contents', this);
   }
 
   get mainFrame(): Electron.WebFrameMain {
@@ -89,6 +93,14 @@ export class ContentsDouble extends EventEmitter {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
+  }
+
+  setIgnoreMenuShortcuts(ignore: boolean): void {
+    note('menu shortcuts', { ignored: ignore });
+  }
+
+  async setVisualZoomLevelLimits(least: number, most: number): Promise<void> {
+    note('zoom limits', { least, most });
   }
 
   async loadURL(url: string): Promise<void> {
@@ -110,8 +122,8 @@ export class ContentsDouble extends EventEmitter {
 
   forcefullyCrashRenderer(): void {
     note('killed');
-    // A page that has died gives no answer.
-    this.#page?.goto('chrome://kill').catch(() => undefined);
+    // It interrupts an endless loop too; a page that has died gives no answer.
+    this.#cdp?.send('Page.crash').catch(() => undefined);
   }
 
   close(): void {
@@ -131,15 +143,17 @@ export class ContentsDouble extends EventEmitter {
     made ??= makeWindows(context);
     const page = await (await made).make(this);
     await theSession().applyPermissions(context, this as unknown as Electron.WebContents);
-    const frames = new Frames(await context.newCDPSession(page));
+    const cdp = await context.newCDPSession(page);
+    const frames = new Frames(cdp);
     frames.on('send', (frame: Electron.WebFrameMain, channel: string, args: unknown[]) => {
       note('ipc', { channel, main: frame === frames.mainFrame });
       this.ipc.emit(channel, event({ senderFrame: frame, sender: this, ports: [] }), ...args);
     });
     frames.on('preload failed', (error: Error) => this.emit('preload-error', event({}), this.#preload, error));
-    await frames.prepare(readFileSync(this.#preload, 'utf8'));
+    await frames.prepare(inHaste(readFileSync(this.#preload, 'utf8')));
     this.#page = page;
     this.#frames = frames;
+    this.#cdp = cdp;
     page.on('load', () => {
       this.emit('did-finish-load');
       this.emit('ready-to-show');

@@ -9,6 +9,7 @@ import type { ContentsDouble } from './contents.ts';
 import * as double from './electron.ts';
 import type { FrameDouble } from './frames.ts';
 import type { PortDouble } from './ports.ts';
+import type { ScreenDouble } from './screen.ts';
 import type { SessionDouble } from './session.ts';
 
 /** What the double's D has that the real R has not, or has otherwise. `Own` is the double's business. */
@@ -35,6 +36,7 @@ it('has no API that Electron has not', () => {
   fits<Misfits<PortDouble, Electron.MessagePortMain, 'entangle' | 'hand' | 'arrive' | 'send'>>();
   fits<Misfits<typeof double.Menu, typeof Real.Menu>>();
   fits<Misfits<typeof double.dialog, typeof Real.dialog>>();
+  fits<Misfits<ScreenDouble, Electron.Screen>>();
   fits<Misfits<typeof double.powerSaveBlocker, Electron.PowerSaveBlocker>>();
 });
 
@@ -110,7 +112,7 @@ describe('a window', () => {
     const window = new double.BrowserWindow({
       webPreferences: { ...safe, preload },
     }) as unknown as Electron.BrowserWindow;
-    expect(() => window.setKiosk(true)).toThrow('BrowserWindow.setKiosk');
+    expect(() => window.setContentProtection(true)).toThrow('BrowserWindow.setContentProtection');
     expect(() => window.webContents.openDevTools()).toThrow('webContents.openDevTools');
   });
 });

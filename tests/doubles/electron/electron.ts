@@ -5,7 +5,9 @@
 import { EventEmitter } from 'node:events';
 import { theApp } from './app.ts';
 import { note } from './journal.ts';
+import { levers } from './levers.ts';
 import { planned, unplanned } from './planned.ts';
+import { theScreen } from './screen.ts';
 import { protocolDouble, sessionDouble } from './session.ts';
 
 export { MessageChannelMain } from './ports.ts';
@@ -22,7 +24,7 @@ export const Menu = planned('Menu', {
   },
 });
 
-/** A box that nobody sees or touches: it is there until the program closes it. */
+/** A box that nobody sees: it is there until the program closes it, or a test touches it. */
 export const dialog = planned('dialog', {
   showMessageBox: async (
     window: Electron.BaseWindow | Electron.MessageBoxOptions,
@@ -32,7 +34,12 @@ export const dialog = planned('dialog', {
     if (!window.isVisible()) throw new Error('the double refuses a box before a window that is not there yet');
     const { signal, ...shown } = options;
     note('message box', { options: shown });
-    await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+    const box = new EventEmitter();
+    levers.set('box', box);
+    await new Promise<void>((resolve) => {
+      signal?.addEventListener('abort', () => resolve());
+      box.once('touched', resolve);
+    });
     note('message box closed');
     return { response: shown.cancelId ?? 0, checkboxChecked: false };
   },
@@ -52,7 +59,11 @@ export const powerSaveBlocker = planned('powerSaveBlocker', {
   stop: (id: number): boolean => blockers.delete(id),
 });
 
-export const powerMonitor = planned('powerMonitor', new EventEmitter());
+const monitor = new EventEmitter();
+levers.set('powerMonitor', monitor);
+export const powerMonitor = planned('powerMonitor', monitor);
+
+export const screen = planned('screen', theScreen);
 
 /** On Linux nobody may touch the keyring. */
 export const safeStorage = planned('safeStorage', {});

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { event, theApp } from './app.ts';
 import { ContentsDouble, showContents } from './contents.ts';
 import { note } from './journal.ts';
+import { levers } from './levers.ts';
 import { planned } from './planned.ts';
+import { theDisplay } from './screen.ts';
 import { theSession } from './session.ts';
 
 let open = 0;
@@ -13,6 +15,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: Electron.WebContents;
   readonly #contents: ContentsDouble;
   #visible = false;
+  #gone = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super();
@@ -24,6 +27,7 @@ export class BrowserWindow extends EventEmitter {
     this.#contents = new ContentsDouble(preload);
     this.webContents = showContents(this.#contents);
     open += 1;
+    levers.set('window', this);
     this.#contents.on('ready-to-show', () => this.emit('ready-to-show'));
     this.#contents.on('destroyed', () => this.#closed());
     theApp.emit('web-contents-created', event({}), this.webContents);
@@ -43,6 +47,30 @@ export class BrowserWindow extends EventEmitter {
     this.emit('show');
   }
 
+  setKiosk(on: boolean): void {
+    note('kiosk', { on });
+  }
+
+  setAlwaysOnTop(on: boolean, level?: string): void {
+    note('on top', { on, level });
+  }
+
+  getBounds(): Electron.Rectangle {
+    return theDisplay;
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    note('bounds', { bounds });
+  }
+
+  moveTop(): void {
+    note('to the top');
+  }
+
+  isDestroyed(): boolean {
+    return this.#gone;
+  }
+
   focus(): void {
     note('focused');
   }
@@ -59,6 +87,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   #closed(): void {
+    this.#gone = true;
     this.emit('closed');
     open -= 1;
     if (open === 0 && !theApp.emit('window-all-closed')) theApp.quit();
