@@ -91,10 +91,10 @@ export class TicketStore {
        WHERE service_day = ? AND service_id = ? AND state = 'waiting' ORDER BY taken_tick, serial`,
     );
     this.#issued = db
-      .prepare<[string, string], number>('SELECT last FROM series WHERE service_day = ? AND service_id = ?')
+      .prepare<[string, string], number>('SELECT count(*) FROM ticket WHERE service_day = ? AND series_id = ?')
       .pluck();
-    this.#issuedAll = db.prepare<[string], { service_id: string; last: number }>(
-      'SELECT service_id, last FROM series WHERE service_day = ?',
+    this.#issuedAll = db.prepare<[string], { series_id: string; given: number }>(
+      'SELECT series_id, count(*) AS given FROM ticket WHERE service_day = ? GROUP BY series_id',
     );
     this.#regularSincePriority = db
       .prepare<[{ day: string; services: string }], number>(
@@ -152,13 +152,14 @@ export class TicketStore {
     return this.#waiting.all(serviceDay, serviceId).map((row) => ({ ...row, priority: row.priority !== null }));
   }
 
+  /** How many numbers of a series were given: after a restore fewer than its last serial. */
   issued(serviceDay: string, serviceId: string): number {
     return this.#issued.get(serviceDay, serviceId) ?? 0;
   }
 
   /** Numbers given today by service id. */
   issuedAll(serviceDay: string): Map<string, number> {
-    return new Map(this.#issuedAll.all(serviceDay).map((row) => [row.service_id, row.last]));
+    return new Map(this.#issuedAll.all(serviceDay).map((row) => [row.series_id, row.given]));
   }
 
   /** By service, of this day and days to come. */

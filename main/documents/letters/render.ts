@@ -9,7 +9,7 @@ import { type LetterFonts, type Pen, pdfOf } from './pen.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { dayWritten } from './written-values.ts';
 
-/** @param folder of the program's fonts */
+/** Tinos, cut down to Latin letters and the signs beside them (pyftsubset). @param folder of the program's fonts */
 export function readFonts(folder: string): LetterFonts {
   return {
     regular: readFileSync(join(folder, 'Tinos-Regular.ttf')),

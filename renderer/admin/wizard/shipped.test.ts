@@ -33,8 +33,8 @@ it('gives a service another counter where its own is gone', () => {
   expect(switched(one, service('pajak-daerah'), true).services[0]?.counters).toEqual(['1']);
 });
 
-it('has eight steps from the office to the test, and back', () => {
-  expect(steps).toHaveLength(8);
+it('has nine steps from the office to the test, and back', () => {
+  expect(steps).toHaveLength(9);
   expect(nextStep('office')).toBe('hours');
   expect(nextStep('test')).toBeNull();
   expect(previousStep('office')).toBeNull();

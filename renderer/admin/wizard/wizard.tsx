@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/staff.ts';
 import { Sign } from '../../ui/motif.tsx';
 import { useDesk } from '../desk.ts';
 import { useWork } from '../use-work.ts';
+import { BackupStep } from './backup-step.tsx';
 import { CountersStep, HoursStep, OfficeStep, ServicesStep } from './form-steps.tsx';
 import { MachinesStep, PeopleStep, PrinterStep } from './list-steps.tsx';
 import type { StepProps } from './step-foot.tsx';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** What each step is given: the way on and back. */
-/** From an empty house to a lounge that gives numbers, in eight short steps. */
+/** From an empty house to a lounge that gives numbers, in nine short steps. */
 export function Wizard({ settings, onLanguage, onEnd, toast }: Props) {
   const { words } = useWords();
   const { client } = useDesk();
@@ -88,6 +89,8 @@ export function Wizard({ settings, onLanguage, onEnd, toast }: Props) {
         return <MachinesStep {...props} />;
       case 'people':
         return <PeopleStep {...props} />;
+      case 'backup':
+        return <BackupStep {...props} />;
       case 'test':
         return <TestStep {...props} />;
     }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { replay, type TakenStep } from '../../../main/documents/requests/workflow.ts';
 
 /** How many rows each table holds. */
 export function countRows(db: Database.Database): Record<string, number> {
@@ -63,4 +65,34 @@ export function auditQueue(db: Database.Database): string[] {
     `SELECT id FROM (SELECT id, tick, lag(tick) OVER (ORDER BY id) AS before FROM ticket_event) WHERE tick < before`,
   );
   return wrong;
+}
+
+/** What each table says, row by row, as one hash: two databases say the same when these are the same. */
+export function contentHashes(db: Database.Database): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(countRows(db)).map((name) => {
+      const columns = db.prepare(`SELECT count(*) FROM pragma_table_info(?)`).pluck().get(name) as number;
+      const order = Array.from({ length: columns }, (_, i) => i + 1).join(', ');
+      const hash = createHash('sha256');
+      for (const row of db.prepare(`SELECT * FROM "${name}" ORDER BY ${order}`).raw().iterate())
+        hash.update(JSON.stringify(row));
+      return [name, hash.digest('hex')];
+    }),
+  );
+}
+
+/** Tickets and requests whose row does not say what their events add up to. */
+export function unlikeTheirEvents(db: Database.Database): string[] {
+  const tickets = db
+    .prepare<[], string>(
+      `SELECT t.id FROM ticket t LEFT JOIN (SELECT ticket_id, state, max(id) FROM ticket_event GROUP BY ticket_id) e
+         ON e.ticket_id = t.id WHERE e.state IS NOT t.state`,
+    )
+    .pluck()
+    .all();
+  const steps = db.prepare<[string], TakenStep>(
+    'SELECT id, step, state, undoes FROM request_event WHERE request_id = ? ORDER BY id',
+  );
+  const requests = db.prepare<[], { id: string; state: string }>('SELECT id, state FROM request').all();
+  return [...tickets, ...requests.filter(({ id, state }) => replay(steps.all(id)) !== state).map(({ id }) => id)];
 }

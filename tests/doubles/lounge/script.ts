@@ -10,7 +10,10 @@ export interface Said {
 }
 
 /** `npm run NAME -- ARGS…`, without npm. */
-export async function runScript(name: 'printer' | 'staff' | 'trust-list', ...args: string[]): Promise<Said> {
+export async function runScript(
+  name: 'diagnose' | 'printer' | 'restore' | 'staff' | 'trust-list',
+  ...args: string[]
+): Promise<Said> {
   const script = join(import.meta.dirname, '..', '..', '..', 'scripts', `${name}.ts`);
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];

@@ -76,6 +76,8 @@ export class ServedLounge extends TestLounge {
       sessions: this.sessions,
       doorkeeper,
       workshop: this.lounge.prober,
+      health: this.lounge.health,
+      diagnostics: this.lounge.diagnostics,
       assets: new Assets(join(this.web, 'renderer'), join(this.web, 'sounds')),
       media: this.lounge.media,
       version: '0.0.0',
