@@ -11,6 +11,8 @@ export interface ProgramFiles {
   readonly sounds: string;
   /** Type that letters are set in. */
   readonly fonts: string;
+  /** Public keys by which a release is known as ours. */
+  readonly updateKeys: string;
   readonly renderer: string;
   readonly preload: string;
 }
@@ -33,6 +35,8 @@ export function programFiles(from: string): ProgramFiles {
     catalogue: join(root, 'resources', 'catalogue'),
     sounds: join(root, 'resources', 'sounds'),
     fonts: join(root, 'resources', 'fonts'),
+    // In a package they lie beside the archive, where root's program reads them too.
+    updateKeys: root.endsWith('.asar') ? join(dirname(root), 'update-keys') : join(root, 'resources', 'update-keys'),
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
   };

@@ -1,0 +1,2 @@
+/** One line for the person who packs. */
+export class CannotPack extends Error {}
