@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The pages by their short names. */
-const pagePath = /^\/(kiosk|counter|display|admin|join)\/?$/;
+const pagePath = /^\/(kiosk|counter|display|admin|join|maintenance|out-of-order)\/?$/;
 
 /** What a page may do: load its own files and talk to its own hub. */
 const contentSecurityPolicy = [

@@ -3,11 +3,12 @@ import type { Router } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { Contract } from '../../contract/index.ts';
 import type { ApiContext } from '../api.ts';
+import { healthDescription } from './health.ts';
 
 /** The REST API's description, as OpenAPI. */
-export function describe(router: Router<Contract, ApiContext>, version: string): Promise<unknown> {
+export async function describe(router: Router<Contract, ApiContext>, version: string): Promise<unknown> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  return generator.generate(router, {
+  const document = await generator.generate(router, {
     info: { title: 'Anjungan', version },
     servers: [{ url: '/api' }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
@@ -15,4 +16,5 @@ export function describe(router: Router<Contract, ApiContext>, version: string):
     // Live streams belong to the WebSocket.
     filter: ({ contract }) => contract['~orpc'].route.path !== undefined,
   });
+  return { ...document, paths: { ...document.paths, ...healthDescription } };
 }

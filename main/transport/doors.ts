@@ -15,10 +15,16 @@ export interface Workshop {
   probeAddress(uri: string): Promise<{ report: unknown; printJobId: string | null }>;
 }
 
+/** The machine's self-test, for whoever runs it. */
+export interface SelfTest {
+  freshReport(): Promise<unknown>;
+}
+
 export interface DoorsParts {
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
   readonly workshop: Workshop;
+  readonly diagnostics: SelfTest;
   /** On 127.0.0.1: the ready URL's page and whoever has this machine's user account may knock as well. */
   readonly local: boolean;
 }
@@ -27,6 +33,9 @@ const pairPath = '/api/pair';
 const sessionPath = '/api/session';
 const recoverPath = '/api/operator/recover';
 const probePath = '/api/operator/probe';
+const diagnosePath = '/api/operator/diagnose';
+/** Of whoever runs the machine; on 127.0.0.1 alone. */
+const operatorPaths = [recoverPath, probePath, diagnosePath];
 
 /** The paths at which somebody whom the lounge does not know yet may knock. Host and Origin were looked at before. */
 export class Doors {
@@ -37,9 +46,7 @@ export class Doors {
   }
 
   isOne(path: string): boolean {
-    return (
-      path === pairPath || path === sessionPath || (this.#its.local && (path === recoverPath || path === probePath))
-    );
+    return path === pairPath || path === sessionPath || (this.#its.local && operatorPaths.includes(path));
   }
 
   /** @param path one of these paths */
@@ -48,6 +55,7 @@ export class Doors {
     if (path === sessionPath)
       return request.method === 'GET' ? this.#whoAmI(request, response) : this.#trade(request, response);
     if (path === probePath) return this.#probe(request, response);
+    if (path === diagnosePath) return this.#diagnose(request, response);
     this.#recover(request, response);
   }
 
@@ -93,6 +101,12 @@ export class Doors {
       if (error.code === 'BAD_REQUEST') return sendError(response, 400, error.code, String(error.data));
       sendError(response, 409, error.code, 'The printer is busy, absent, or not there');
     }
+  }
+
+  async #diagnose(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return sendError(response, 405, 'METHOD_NOT_SUPPORTED', 'Use POST');
+    if (!this.#isOperator(request, response)) return;
+    sendJson(response, 200, await this.#its.diagnostics.freshReport());
   }
 
   /** Whether whoever runs the machine asks; anybody else has been told no. */

@@ -9,8 +9,9 @@ import type { ApiContext } from '../api.ts';
 import type { Caller } from '../ops/caller.ts';
 import type { Asset, Assets } from './assets.ts';
 import { describe } from './describe.ts';
-import { type Doorkeeper, Doors, type Workshop } from './doors.ts';
+import { type Doorkeeper, Doors, type SelfTest, type Workshop } from './doors.ts';
 import { BadFrame, isFrame, longestFrame, maySendFiles } from './frames.ts';
+import { answerHealth, type HealthTeller, healthPath } from './health.ts';
 import { maxBodyBytes, sendError, sendJson, sendSlowDown } from './http.ts';
 import type { Limits } from './limits.ts';
 import { LiveHandler } from './live-handler.ts';
@@ -27,6 +28,8 @@ export interface FrontParts {
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
   readonly workshop: Workshop;
+  readonly diagnostics: SelfTest;
+  readonly health: HealthTeller;
   readonly assets: Assets;
   readonly media: MediaFiles;
   readonly version: string;
@@ -63,7 +66,7 @@ export class Front {
   constructor(parts: FrontParts, place: Place) {
     this.#its = parts;
     this.#place = place;
-    const { router, sessions, doorkeeper, workshop } = parts;
+    const { router, sessions, doorkeeper, workshop, diagnostics } = parts;
     this.#rest = new OpenAPIHandler(router, {
       plugins: [new BodyLimitPlugin({ maxBodySize: maxBodyBytes })],
       // As oRPC's clients read it, and with `data` always there for everybody else.
@@ -77,7 +80,7 @@ export class Front {
         },
       ],
     });
-    this.#doors = new Doors({ sessions, doorkeeper, workshop, local: place.local });
+    this.#doors = new Doors({ sessions, doorkeeper, workshop, diagnostics, local: place.local });
     this.#media = new MediaDoor(parts.media);
     for (const sockets of this.#allSockets)
       sockets.on('headers', (headers: string[], request: IncomingMessage) => {
@@ -128,6 +131,8 @@ export class Front {
       this.#openapi ??= describe(router, version);
       return sendJson(response, 200, await this.#openapi);
     }
+    if (path === healthPath)
+      return answerHealth({ sessions, health: this.#its.health, local, limits }, request, response);
     if (this.#doors.isOne(path)) {
       // Whoever shows a code or a token; asking whether one is known here is free.
       const shows = request.method === 'POST';
