@@ -19,7 +19,11 @@ export interface Child {
 /** @param script below the project's folder, e.g. `main/headless.ts`; it prints one line of JSON when it is ready */
 export async function startChild(script: string, ...args: string[]): Promise<Child> {
   const path = join(import.meta.dirname, '..', '..', script);
-  const child = fork(path, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(path, args, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // For whoever measures what is left after a collection.
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
   children.add(child);
   let said = '';
   child.stderr?.on('data', (text: Buffer) => {

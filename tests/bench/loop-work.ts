@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BackupDone } from './backup.ts';
 import { serviceAt } from './bench-lounge.ts';
 import { told } from './child.ts';
+import type { BackupDone } from './loop-hub.ts';
 import type { RestClient, RestHub } from './rest-client.ts';
 import type { SeededYear } from './year.ts';
 

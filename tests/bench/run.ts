@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { files } from './bench-lounge.ts';
 import { callNext } from './call-next.ts';
 import { fourCounters } from './four-counters.ts';
+import { idleLounge } from './idle-lounge.ts';
 import { issueCore } from './issue-core.ts';
 import { issueDuringOutage } from './issue-during-outage.ts';
 import { issueMillion } from './issue-million.ts';
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   'four-counters': fourCounters,
   'letter-issue': letterIssue,
   'loop-delay': loopDelay,
+  idle: idleLounge,
 };
 
 const usage = `npm run bench [-- --only NAME[,NAME]] [--json]

@@ -67,6 +67,8 @@ async function show({ name, what, procedure, lounge, act, bars }: Show): Promise
   const server = await serveLoopback({
     doorkeeper: lounge.doorkeeper,
     workshop: lounge.prober,
+    health: lounge.health,
+    diagnostics: lounge.diagnostics,
     port: 0,
     router: lounge.router,
     sessions,

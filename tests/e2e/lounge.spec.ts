@@ -192,3 +192,40 @@ test('taken, called, recalled, transferred, missed, called back, done: on five m
     await machines.end();
   }
 });
+
+test('the power fails: kiosk, counter and television come back with the hub, without a touch', async ({ lounge }) => {
+  const supervisor = await firstSupervisor(lounge.hub.lounge);
+  await hire(supervisor, 'Siti Aminah');
+  const machines = await Machines.on(supervisor);
+  try {
+    const kiosk = await machines.join('kiosk', 'Anjungan 2', { width: 1080, height: 1920 });
+    const one = await machines.join('counter', 'PC loket 3', desk);
+    const display = await machines.join('display', 'TV ruang tunggu', { width: 1920, height: 1080 });
+    await signIn(one, 'Siti Aminah', pins.operator, 'Loket 3');
+    await take(kiosk, 'Surat keterangan desa');
+    await take(kiosk, 'Surat keterangan desa', true);
+    await press(one, counter.acts.callNext('C001'));
+    await expect(display.getByText('C001').first()).toBeVisible();
+
+    await lounge.losePower();
+    await expect(kiosk.getByRole('heading', { name: words.offline.title })).toBeVisible();
+    // These two come up before their hub: there is nothing yet that they could show.
+    await Promise.all([kiosk.reload().catch(() => undefined), display.reload().catch(() => undefined)]);
+    const begun = performance.now();
+    await lounge.start();
+
+    await expect(kiosk.getByText(words.attract.powerReturned)).toBeVisible();
+    await expect(display.getByText('C001').first()).toBeVisible();
+    await expect(current(one).getByText('C001', { exact: true })).toBeVisible();
+    await expect(line(one).getByText('C002')).toBeVisible();
+    expect(performance.now() - begun).toBeLessThan(180_000);
+    // And they work.
+    await press(one, counter.acts.serve);
+    await press(one, counter.acts.done);
+    await expect.poll(() => lounge.stateOf('C001')).toBe('done');
+    await take(kiosk, 'Surat keterangan desa');
+    await expect(line(one).getByText('C003')).toBeVisible();
+  } finally {
+    await machines.end();
+  }
+});
