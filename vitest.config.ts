@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           // Pure rules leave nothing behind for the next file; a fresh process for each took three times as long.
           isolate: false,
-          include: ['{contract,main,renderer,scripts,tests}/**/*.test.ts'],
+          include: ['{contract,main,preload,renderer,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', 'tests/{crash,shell,e2e}/**'],
         },
       },

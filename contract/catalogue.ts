@@ -19,7 +19,8 @@ const intervals = z
     message: 'must be in order and must not overlap',
   });
 
-const week = z.strictObject({
+/** Opening hours of a week. */
+export const week = z.strictObject({
   mon: intervals.optional(),
   tue: intervals.optional(),
   wed: intervals.optional(),

@@ -1,7 +1,10 @@
+import { backup } from './backup.ts';
 import { counters } from './counters.ts';
 import { devices } from './devices.ts';
+import { diagnostics } from './diagnostics.ts';
 import { display } from './display.ts';
 import { documents } from './documents.ts';
+import { fleet } from './fleet.ts';
 import { integrations } from './integrations.ts';
 import { lan } from './lan.ts';
 import { letterPrinting } from './letter-printing.ts';
@@ -16,14 +19,18 @@ import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { statistics } from './statistics.ts';
 import { trust } from './trust.ts';
+import { updates } from './updates.ts';
 
 /** Everything that crosses a process or the network. */
 export const contract = {
+  backup,
   integrations,
   counters,
   devices,
+  diagnostics,
   display,
   documents,
+  fleet,
   lan,
   letterSettings,
   letterPrinting,
@@ -37,5 +44,6 @@ export const contract = {
   staff,
   statistics,
   trust,
+  updates,
 };
 export type Contract = typeof contract;

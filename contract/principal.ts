@@ -14,7 +14,14 @@ export type Role = (typeof roles)[number];
 export const atCounter: readonly StaffRole[] = [...staffRoles];
 
 /** What a program's token may be for, per domain: what it may read, and what it may change. */
-export const scopes = ['queue:read', 'counters:read', 'statistics:read', 'letters:read', 'display:write'] as const;
+export const scopes = [
+  'queue:read',
+  'counters:read',
+  'statistics:read',
+  'letters:read',
+  'display:write',
+  'health:read',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Metadata every procedure carries; the authorization middleware reads it and denies by default. */

@@ -8,6 +8,7 @@ import { programFiles } from './program-files.ts';
 import { tellReady } from './ready.ts';
 import { FileKey } from './store/key.ts';
 import { hubFilePath } from './transport/remote/known-hub.ts';
+import { watchOver } from './watched.ts';
 
 /** The same lounge without windows: a hub in a cupboard, a machine without Electron, tests. */
 
@@ -26,14 +27,17 @@ async function main(): Promise<void> {
     throw new StartError(
       `The machine of ${options.data} is paired with a hub elsewhere, which only Anjungan's own window can show; for a lounge of its own name another folder with --data.`,
     );
+  const log = makeLog();
+  log.keepIn(options.data);
   const hub = await openHub({
     options,
     files: programFiles(import.meta.dirname),
     key: new FileKey(options.data),
-    log: makeLog(),
+    log,
     showSetUpCode: (code) => console.error(`anjungan: set-up code ${code} makes the first supervisor`),
   });
   closeOnSignals(hub);
+  watchOver(options.data, () => hub.health(), log);
   tellReady(hub, options.data);
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { AskFeed } from './diagnostics/update.ts';
 import type { LetterOutlet } from './documents/printing/letter-outlet.ts';
 import { type Lounge, openLounge } from './lounge.ts';
 import { openOperatorsWay } from './operators-way.ts';
 import { machineTime, type TimeSource, timeStartingAt } from './ops/clock.ts';
+import type { Health } from './ops/health.ts';
 import type { Log } from './ops/log.ts';
 import type { StartOptions } from './options.ts';
 import type { ProgramFiles } from './program-files.ts';
@@ -24,6 +26,7 @@ export interface Hub {
   readonly assets: Assets;
   readonly port: number;
   readonly tokens: Sessions['tokens'];
+  readonly health: () => Health;
   close(): Promise<void>;
 }
 
@@ -38,14 +41,29 @@ export interface HubParts {
   readonly letterOutlet?: LetterOutlet | undefined;
   /** The clock; the machine's own, or one that starts at `options.now`, when it is left out. */
   readonly time?: TimeSource | undefined;
+  /** Whether the whole program is well; the store and the port alone where it is left out. */
+  readonly health?: (() => Health) | undefined;
   /** Which networks this machine is in; a test knows of others. */
   readonly network?: MachineNetwork | undefined;
+  /** Whether the page of this machine's window has been heard of lately; left out where there is no window. */
+  readonly pageBeats?: (() => boolean) | undefined;
+  /** New versions, for the self-test; none are looked for where it is left out. */
+  readonly feed?: AskFeed | undefined;
 }
 
 /** @throws StartError */
 export async function openHub(parts: HubParts): Promise<Hub> {
   const { options, files, key, log, showSetUpCode, letterOutlet, time, network = machineNetwork } = parts;
+  const { pageBeats = () => true, feed = () => null } = parts;
   let port: number | null = null;
+  let isPortOpen = () => false;
+  const health = (): Health => ({
+    // A store that could not be migrated is not opened.
+    isMigrated: true,
+    isStoreSound: lounge.soundness.isSound,
+    isPortOpen: isPortOpen(),
+    hasPageHeartbeat: pageBeats(),
+  });
   const lounge: Lounge = openLounge({
     files,
     dataFolder: options.data,
@@ -61,6 +79,8 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     },
     showSetUpCode,
     letterOutlet,
+    health,
+    machine: { port: () => port, interfaces: () => network.interfaces(), feed },
   });
   const sessions = new Sessions(lounge.callers, lounge.doorkeeper, lounge.kiosk.device);
   const assets = new Assets(files.renderer, files.sounds);
@@ -69,6 +89,8 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     sessions,
     doorkeeper: lounge.doorkeeper,
     workshop: lounge.prober,
+    health: lounge.health,
+    diagnostics: lounge.diagnostics,
     assets,
     media: lounge.media,
     version: files.version,
@@ -79,6 +101,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     throw error;
   });
   port = server.port;
+  isPortOpen = server.isOpen;
   const lan = new Lan({
     front,
     limits: lanLimits(() => performance.now()),
@@ -95,6 +118,7 @@ export async function openHub(parts: HubParts): Promise<Hub> {
     assets,
     port,
     tokens: sessions.tokens,
+    health,
     close: async () => {
       way.close();
       await lan.close();

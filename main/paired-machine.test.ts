@@ -25,7 +25,10 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true }));
 
 const read = (more: Partial<StartOptions> = {}) =>
-  readPairing({ data, port: 4780, printer: undefined, paper: undefined, now: undefined, ...more }, log);
+  readPairing(
+    { data, port: 4780, printer: undefined, paper: undefined, now: undefined, mode: undefined, ...more },
+    log,
+  );
 const pair = () => new HubFile(join(data, 'hub.json')).write(hub);
 
 describe('the data folder', () => {
@@ -44,6 +47,8 @@ describe('the data folder', () => {
     pair();
     writeFileSync(join(data, 'lounge.db'), '');
     expect(() => read()).toThrow(/remove one of them/);
+    rmSync(join(data, 'lounge.db'));
+    expect(() => read({ mode: 'hub' })).toThrow(/cannot be a hub/);
   });
 
   it('with a damaged pairing starts nothing', () => {

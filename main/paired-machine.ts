@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { StepFinding } from '../contract/diagnostics.ts';
 import type { DeviceKind } from '../contract/principal.ts';
+import { pairedMachineSteps } from './diagnostics/paired.ts';
+import { runMachineSteps } from './diagnostics/run.ts';
+import type { AskFeed } from './diagnostics/update.ts';
 import type { Log } from './ops/log.ts';
 import { StartError } from './ops/start-error.ts';
 import type { StartOptions } from './options.ts';
 import { type LendingHub, PrinterAgent } from './printing/lent/printer-agent.ts';
 import { systemTimers } from './printing/timers.ts';
 import { openPrinter } from './printing/transports/open.ts';
+import { machineNetwork } from './transport/lan/interfaces.ts';
 import type { FramePort } from './transport/message-port.ts';
 import { connectToHub } from './transport/remote/client.ts';
+import { askHubOnce } from './transport/remote/hub-answer.ts';
 import { fetchHubMedia } from './transport/remote/hub-media.ts';
 import { HubFile, hubFilePath, type KnownHub } from './transport/remote/known-hub.ts';
 import { type RelayEnd, relay } from './transport/remote/relay.ts';
@@ -103,6 +109,18 @@ export class PairedMachine {
     return fetchHubMedia(this.#hub, request, { moved: (address) => this.#moved(address) });
   }
 
+  /** What this machine finds out about itself, step by step. @param feed of new versions */
+  selfTest(dataFolder: string, feed: AskFeed, signal: AbortSignal): AsyncIterable<StepFinding> {
+    const steps = pairedMachineSteps({
+      dataFolder,
+      interfaces: () => machineNetwork.interfaces(),
+      askHub: (until) => askHubOnce(this.#hub, until, { moved: (address) => this.#moved(address) }),
+      wall: () => Date.now(),
+      feed,
+    });
+    return runMachineSteps(steps, signal);
+  }
+
   #moved(address: string): void {
     this.#hub = { ...this.#hub, address };
     this.#log.info({ address }, 'the hub has another address');
@@ -134,13 +152,15 @@ export class PairedMachine {
  * What is said about a printer is kept with it, as a hub does.
  * @throws StartError when it is damaged, or when something else says that this is a hub
  */
-export function readPairing({ data, printer, paper, now }: StartOptions, log: Log): PairedMachine | null {
+export function readPairing({ data, printer, paper, now, mode }: StartOptions, log: Log): PairedMachine | null {
   const path = hubFilePath(data);
   const file = new HubFile(path);
   const hub = file.read();
   if (hub === null) return null;
   if (existsSync(join(data, 'lounge.db')))
     throw new StartError(`${data} holds a lounge of its own and ${path}, a pairing with another; remove one of them.`);
+  if (mode === 'hub')
+    throw new StartError(`${path} pairs this machine with a hub elsewhere: it cannot be a hub; remove one of them.`);
   if (now !== undefined) throw new StartError('This machine is paired with a hub: --now is for the hub.');
   if (printer === undefined && paper === undefined) return new PairedMachine({ file, hub, log });
   if (hub.device.kind !== 'kiosk')

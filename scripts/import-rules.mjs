@@ -66,7 +66,7 @@ function ruleFor(file) {
         return { name: file, runtime: under('contract/', 'main/', 'resources/'), types: anyMain, packages: () => true };
       }
       if (!inFolder) {
-        const withWindows = under('main/shell/', 'main/update/install.ts');
+        const withWindows = under('main/shell/');
         return {
           name: file,
           runtime: (path) => under('contract/', 'main/', 'resources/')(path) && !withWindows(path),
@@ -78,10 +78,7 @@ function ruleFor(file) {
         name: `main/${folder}`,
         runtime: shared,
         types: folder === 'shell' || folder === 'transport' || folder === 'update' ? anyMain : typesOfDomains(folder),
-        packages:
-          folder === 'shell' || file === 'main/update/install.ts'
-            ? () => true
-            : (name) => plain(name) || (folder === 'update' && isUpdater(name)),
+        packages: folder === 'shell' ? () => true : (name) => plain(name) || (folder === 'update' && isUpdater(name)),
       };
     default:
       return null;

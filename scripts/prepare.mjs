@@ -76,7 +76,13 @@ export function command(name, command) {
 }
 
 const sources = ['contract', 'main', 'preload', 'renderer', 'resources'];
-const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const settings = [
+  'electron.vite.config.ts',
+  'vite.maintenance.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * Changes whenever a file below the paths is written, added, renamed or removed. Test files don't count.
@@ -104,7 +110,11 @@ export async function buildWhatChanged() {
   const state = () => fingerprint(root, [...sources, ...settings, 'out/main', 'out/preload', 'out/renderer']);
   if (existsSync(record) && readFileSync(record, 'utf8') === state()) return;
   console.error('Building…');
-  const { code } = await run(node24(), [command('electron-vite'), 'build'], { cwd: root, env: toolEnvironment() });
+  let { code } = await run(node24(), [command('electron-vite'), 'build'], { cwd: root, env: toolEnvironment() });
+  if (code === 0) {
+    const apart = [command('vite'), 'build', '--config', 'vite.maintenance.config.ts'];
+    ({ code } = await run(node24(), apart, { cwd: root, env: toolEnvironment() }));
+  }
   if (code !== 0) throw new CannotPrepare(`The build failed with code ${code}.`);
   mkdirSync(dirname(record), { recursive: true });
   writeFileSync(record, state());

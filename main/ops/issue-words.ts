@@ -32,6 +32,12 @@ export const indonesian: Readonly<Record<string, string>> = {
   'must be five digits': 'harus lima angka',
   'must look like "429.511.08"': 'tulis seperti "429.511.08"',
   'must be 43 characters of base64url': 'harus 43 huruf base64url',
+  'is needed for a desa': 'wajib diisi untuk desa',
+  'is needed for a kelurahan': 'wajib diisi untuk kelurahan',
+  'is needed: a Lurah is a civil servant': 'wajib diisi: lurah adalah pegawai negeri',
+  'must look like "usb:" or "tcp://192.168.1.50:9100"': 'tulis seperti "usb:" atau "tcp://192.168.1.50:9100"',
+  'must be small letters': 'hanya huruf kecil',
+  'must look like "01:00-04:00"': 'tulis seperti "01:00-04:00"',
 };
 
 const english: Readonly<Record<string, string>> = {

@@ -14,10 +14,15 @@ import { ProgramsPage } from './programs/programs.tsx';
 import { ServicesPage } from './services/services.tsx';
 import { TodayPage } from './today/today.tsx';
 
-// A village's pages, which most lounges never open.
+// Pages that most people never open.
+const BackupPage = lazy(() => import('./backup/backup.tsx'));
 const LettersPage = lazy(() => import('./letters/letters.tsx'));
 const ResidentsPage = lazy(() => import('./residents/residents.tsx'));
+const FleetPage = lazy(() => import('./fleet/fleet.tsx'));
 const RetentionPage = lazy(() => import('./retention/retention.tsx'));
+// Opened when something is wrong.
+const DiagnosticsPage = lazy(() => import('./diagnostics/diagnostics.tsx'));
+const UpdatesPage = lazy(() => import('./updates/updates.tsx'));
 
 interface Props {
   page: Page;
@@ -53,6 +58,18 @@ export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Pro
           <RetentionPage />
         </Suspense>
       );
+    case 'diagnostics':
+      return (
+        <Suspense fallback={waiting}>
+          <DiagnosticsPage />
+        </Suspense>
+      );
+    case 'fleet':
+      return (
+        <Suspense fallback={waiting}>
+          <FleetPage />
+        </Suspense>
+      );
     case 'people':
       return <PeoplePage me={me} />;
     case 'machines':
@@ -61,6 +78,12 @@ export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Pro
       return <ProgramsPage onNetwork={() => onPage('network')} />;
     case 'network':
       return <NetworkPage office={settings !== undefined && settings.lounge.unitType !== 'lounge'} />;
+    case 'updates':
+      return (
+        <Suspense fallback={waiting}>
+          <UpdatesPage />
+        </Suspense>
+      );
   }
   if (settings === undefined) return waiting;
   switch (page) {
@@ -70,6 +93,12 @@ export function PageOf({ page, settings, statistics, me, onPage, onWizard }: Pro
       return (
         <Suspense fallback={waiting}>
           <LettersPage settings={settings} onOffice={() => onPage('look')} />
+        </Suspense>
+      );
+    case 'backup':
+      return (
+        <Suspense fallback={waiting}>
+          <BackupPage office={settings.lounge.name} />
         </Suspense>
       );
     case 'hours':

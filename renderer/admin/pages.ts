@@ -4,13 +4,17 @@ import {
   CalendarClock,
   ChartColumn,
   ContactRound,
+  DatabaseBackup,
   History,
+  Landmark,
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
   Network,
+  PackageCheck,
   ScrollText,
   SlidersHorizontal,
+  Stethoscope,
   Tickets,
   UsersRound,
 } from 'lucide-react';
@@ -29,6 +33,10 @@ export const pages = [
   'machines',
   'programs',
   'network',
+  'backup',
+  'updates',
+  'fleet',
+  'diagnostics',
   'history',
 ] as const;
 export type Page = (typeof pages)[number];
@@ -46,6 +54,10 @@ export const pageIcons: Record<Page, LucideIcon> = {
   machines: MonitorSmartphone,
   programs: Blocks,
   network: Network,
+  diagnostics: Stethoscope,
+  fleet: Landmark,
+  updates: PackageCheck,
+  backup: DatabaseBackup,
   history: History,
 };
 

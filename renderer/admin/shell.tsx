@@ -100,7 +100,7 @@ export function Shell({ client, clock, person, down, drafts, statistics, onLangu
             <Sign className={css.sign ?? ''} />
             {said.title}
           </p>
-          <nav className={css.pages} aria-label={said.pagesLabel}>
+          <nav className={css.pages} data-scroll aria-label={said.pagesLabel}>
             {pagesFor(lounge !== undefined && lounge.unitType !== 'lounge').map((key) => {
               const Icon = pageIcons[key];
               return (

@@ -1,6 +1,9 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import type { BackupPlace, BackupState, backup } from '../../contract/backup.ts';
 import type { Device, devices } from '../../contract/devices.ts';
+import type { DiagnosticReport, diagnostics, StepFinding } from '../../contract/diagnostics.ts';
 import type { DisplaySnapshot, display, SoundReport } from '../../contract/display.ts';
+import type { FleetState, fleet } from '../../contract/fleet.ts';
 import type { Integration, integrations } from '../../contract/integrations.ts';
 import type { LanInterface, LanState, lan } from '../../contract/lan.ts';
 import type { LetterPrinterSettings, letterPrinting } from '../../contract/letter-printing.ts';
@@ -11,6 +14,7 @@ import type { queue, UnservedTicket } from '../../contract/queue.ts';
 import type { SettingsSnapshot, SettingsVersion, settings } from '../../contract/settings.ts';
 import type { Account, staff } from '../../contract/staff.ts';
 import type { TrustState, trust } from '../../contract/trust.ts';
+import type { UpdateState, updates } from '../../contract/updates.ts';
 import type { VillagesFile } from '../../contract/village.ts';
 import { Connection, type Subscribe } from './connection.ts';
 import { dialHub, dialPort } from './dial.ts';
@@ -20,8 +24,11 @@ import { type CounterClient, counterClient } from './staff-client.ts';
 import { type VillageClient, villageClient } from './village-client.ts';
 
 type Hub = ContractRouterClient<{
+  backup: typeof backup;
   devices: typeof devices;
+  diagnostics: typeof diagnostics;
   display: typeof display;
+  fleet: typeof fleet;
   integrations: typeof integrations;
   lan: typeof lan;
   letterPrinting: typeof letterPrinting;
@@ -32,6 +39,7 @@ type Hub = ContractRouterClient<{
   settings: typeof settings;
   staff: typeof staff;
   trust: typeof trust;
+  updates: typeof updates;
 }>;
 type Room<K extends keyof Hub> = Hub[K];
 
@@ -49,11 +57,28 @@ export type Previewed = OutputOf<Room<'settings'>['preview']>;
 export interface AdminClient extends CounterClient, VillageClient {
   staff: CounterClient['staff'] &
     Presses<Room<'staff'>, 'add' | 'change' | 'resetPin'> & { accounts: () => Promise<Account[]> };
+  backup: Presses<
+    Room<'backup'>,
+    'run' | 'setSecondPath' | 'newRecoveryKey' | 'adoptRecoveryKey' | 'useRegencyKey' | 'restoreChecked'
+  > & {
+    state: () => Promise<BackupState>;
+    places: () => Promise<BackupPlace[]>;
+    fingerprint: (publicKey: string) => Promise<{ fingerprint: string }>;
+  };
   devices: Presses<Room<'devices'>, 'beginPairing' | 'endPairing' | 'revoke' | 'rename' | 'setDisplay' | 'unlock'> & {
     list: () => Promise<Device[]>;
   };
+  diagnostics: {
+    /** Goes through the hub's self-test and tells each finding as it comes in. */
+    run: (told: (finding: StepFinding) => void) => Promise<void>;
+    /** The newest run as a whole. */
+    report: () => Promise<DiagnosticReport>;
+  };
   integrations: Presses<Room<'integrations'>, 'add' | 'replaceToken' | 'revoke'> & {
     list: () => Promise<Integration[]>;
+  };
+  fleet: Presses<Room<'fleet'>, 'setAddress' | 'makeNow' | 'putAtSecondPlace' | 'answerMachine'> & {
+    state: () => Promise<FleetState>;
   };
   lan: Presses<Room<'lan'>, 'set'> & { interfaces: () => Promise<LanInterface[]>; get: () => Promise<LanState> };
   letterSettings: Presses<Room<'letterSettings'>, 'save' | 'backToShipped' | 'undo'> & {
@@ -92,10 +117,13 @@ export interface AdminClient extends CounterClient, VillageClient {
     firstStart: () => Promise<{ done: boolean }>;
   };
   trust: Presses<Room<'trust'>, 'take'> & { state: () => Promise<TrustState> };
+  updates: Presses<Room<'updates'>, 'checkNow' | 'pause' | 'resume'> & { state: () => Promise<UpdateState> };
 }
 
 /** ms; a printer that answers to nothing is asked for longer than a call may usually take. */
 const probePatience = 30_000;
+/** ms; each step of the self-test has ten seconds, and they go side by side. */
+const selfTestPatience = 30_000;
 /** ms; the first letter after a start waits for the fonts. */
 const previewPatience = 20_000;
 
@@ -111,14 +139,17 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
     connection.call((hub, signal) => ask(hub as Hub, signal), deadline);
   const stream = <T>(open: (hub: Hub, signal: AbortSignal) => Promise<AsyncIterator<T>>): Subscribe<T> =>
     connection.stream((hub, signal) => open(hub as Hub, signal));
+  type B = Room<'backup'>;
   type S = Room<'staff'>;
   type D = Room<'devices'>;
+  type F = Room<'fleet'>;
   type I = Room<'integrations'>;
   type LP = Room<'letterPrinting'>;
   type L = Room<'letterSettings'>;
   type P = Room<'printing'>;
   type Q = Room<'queue'>;
   type Set = Room<'settings'>;
+  type U = Room<'updates'>;
   const watchDisplay = stream((hub, signal) => hub.display.watch(undefined, { signal }));
   const watchSettings = stream((hub, signal) => hub.settings.watch(undefined, { signal }));
   return {
@@ -131,6 +162,19 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       change: press<S['change']>((hub, input, signal) => hub.staff.change(input, { signal })),
       resetPin: press<S['resetPin']>((hub, input, signal) => hub.staff.resetPin(input, { signal })),
     },
+    backup: {
+      state: () => call((hub, signal) => hub.backup.state(undefined, { signal })),
+      fingerprint: (publicKey) => call((hub, signal) => hub.backup.fingerprint({ publicKey }, { signal })),
+      places: () => call((hub, signal) => hub.backup.places(undefined, { signal })),
+      run: press<B['run']>((hub, input, signal) => hub.backup.run(input, { signal })),
+      setSecondPath: press<B['setSecondPath']>((hub, input, signal) => hub.backup.setSecondPath(input, { signal })),
+      newRecoveryKey: press<B['newRecoveryKey']>((hub, input, signal) => hub.backup.newRecoveryKey(input, { signal })),
+      adoptRecoveryKey: press<B['adoptRecoveryKey']>((hub, input, signal) =>
+        hub.backup.adoptRecoveryKey(input, { signal }),
+      ),
+      useRegencyKey: press<B['useRegencyKey']>((hub, input, signal) => hub.backup.useRegencyKey(input, { signal })),
+      restoreChecked: press<B['restoreChecked']>((hub, input, signal) => hub.backup.restoreChecked(input, { signal })),
+    },
     devices: {
       list: () => call((hub, signal) => hub.devices.list(undefined, { signal })),
       beginPairing: press<D['beginPairing']>((hub, input, signal) => hub.devices.beginPairing(input, { signal })),
@@ -140,11 +184,27 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
       setDisplay: press<D['setDisplay']>((hub, input, signal) => hub.devices.setDisplay(input, { signal })),
       unlock: press<D['unlock']>((hub, input, signal) => hub.devices.unlock(input, { signal })),
     },
+    diagnostics: {
+      run: (told) =>
+        call(async (hub, signal) => {
+          for await (const finding of await hub.diagnostics.run(undefined, { signal })) told(finding);
+        }, selfTestPatience),
+      report: () => call((hub, signal) => hub.diagnostics.report(undefined, { signal }), selfTestPatience),
+    },
     integrations: {
       list: () => call((hub, signal) => hub.integrations.list(undefined, { signal })),
       add: press<I['add']>((hub, input, signal) => hub.integrations.add(input, { signal })),
       replaceToken: press<I['replaceToken']>((hub, input, signal) => hub.integrations.replaceToken(input, { signal })),
       revoke: press<I['revoke']>((hub, input, signal) => hub.integrations.revoke(input, { signal })),
+    },
+    fleet: {
+      state: () => call((hub, signal) => hub.fleet.state(undefined, { signal })),
+      setAddress: press<F['setAddress']>((hub, input, signal) => hub.fleet.setAddress(input, { signal })),
+      makeNow: press<F['makeNow']>((hub, input, signal) => hub.fleet.makeNow(input, { signal })),
+      putAtSecondPlace: press<F['putAtSecondPlace']>((hub, input, signal) =>
+        hub.fleet.putAtSecondPlace(input, { signal }),
+      ),
+      answerMachine: press<F['answerMachine']>((hub, input, signal) => hub.fleet.answerMachine(input, { signal })),
     },
     lan: {
       interfaces: () => call((hub, signal) => hub.lan.interfaces(undefined, { signal })),
@@ -209,6 +269,12 @@ export function adminClient(connection: Connection, newKey?: () => string): Admi
     trust: {
       state: () => call((hub, signal) => hub.trust.state(undefined, { signal })),
       take: press<Room<'trust'>['take']>((hub, input, signal) => hub.trust.take(input, { signal })),
+    },
+    updates: {
+      state: () => call((hub, signal) => hub.updates.state(undefined, { signal })),
+      checkNow: press<U['checkNow']>((hub, input, signal) => hub.updates.checkNow(input, { signal })),
+      pause: press<U['pause']>((hub, input, signal) => hub.updates.pause(input, { signal })),
+      resume: press<U['resume']>((hub, input, signal) => hub.updates.resume(input, { signal })),
     },
   };
 }

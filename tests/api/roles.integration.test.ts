@@ -99,6 +99,9 @@ devices.rename            -     -       -         -        -        -      yes  
 devices.setDisplay        -     -       -         -        -        -      yes          -
 devices.unlock            -     -       -         -        -        -      yes          -
 
+diagnostics.run           -     -       -         -        -        -      yes          -
+diagnostics.report        -     -       -         -        -        -      yes          -
+
 documents.letters         yes   -       -         yes      yes      yes    yes          yes
 documents.letter          yes   -       -         yes      yes      yes    yes          yes
 documents.file            yes   -       -         yes      yes      yes    yes          -
@@ -158,6 +161,22 @@ retention.find            -     -       -         -        -        -      yes  
 retention.exportPerson    -     -       -         -        -        -      yes          -
 retention.erasePerson     -     -       -         -        -        -      yes          -
 
+fleet.state               -     -       -         -        -        -      yes          -
+fleet.setAddress          -     -       -         -        -        -      yes          -
+fleet.makeNow             -     -       -         -        -        -      yes          -
+fleet.putAtSecondPlace    -     -       -         -        -        -      yes          -
+fleet.answerMachine       -     -       -         -        -        -      yes          -
+
+backup.state              -     -       -         -        -        -      yes          -
+backup.run                -     -       -         -        -        -      yes          -
+backup.setSecondPath      -     -       -         -        -        -      yes          -
+backup.places             -     -       -         -        -        -      yes          -
+backup.restoreChecked     -     -       -         -        -        -      yes          -
+backup.newRecoveryKey     -     -       -         -        -        -      yes          -
+backup.adoptRecoveryKey   -     -       -         -        -        -      yes          -
+backup.fingerprint        -     -       -         -        -        -      yes          -
+backup.useRegencyKey      -     -       -         -        -        -      yes          -
+
 settings.get              -     -       -         -        -        -      yes          -
 settings.watch            -     -       -         -        -        -      yes          -
 settings.preview          -     -       -         -        -        -      yes          -
@@ -187,6 +206,11 @@ statistics.download       -     -       -         -        -        -      -    
 
 trust.state               -     -       -         -        -        -      yes          -
 trust.take                -     -       -         -        -        -      yes          -
+
+updates.state             -     -       -         -        -        -      yes          -
+updates.checkNow          -     -       -         -        -        -      yes          -
+updates.pause             -     -       -         -        -        -      yes          -
+updates.resume            -     -       -         -        -        -      yes          -
 `;
 
 const [head = [], ...rows] = table

@@ -28,7 +28,7 @@ test('the first start ends in a lounge that prints, and does not come again', as
   await press(page, admin.look.types.desa);
   await press(page, admin.form.saveOn);
   await expect(page.getByRole('heading', { name: admin.wizard.steps.hours.title })).toBeVisible();
-  for (const step of ['services', 'counters', 'printer', 'machines', 'people', 'test'] as const) {
+  for (const step of ['services', 'counters', 'printer', 'machines', 'people', 'backup', 'test'] as const) {
     await press(page, admin.wizard.next);
     await expect(page.getByRole('heading', { name: admin.wizard.steps[step].title })).toBeVisible();
     if (step === 'printer') await usePrinter(page, printer.uri);

@@ -8,6 +8,7 @@ export const scopes = [
   'statistics:read',
   'letters:read',
   'display:write',
+  'health:read',
 ] as const satisfies readonly Scope[];
 
 /** Where the hub describes what a program can ask for, without a token. */

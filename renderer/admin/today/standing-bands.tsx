@@ -1,4 +1,5 @@
-import { DoorClosed, VolumeX } from 'lucide-react';
+import { DoorClosed, HardDrive, VolumeX } from 'lucide-react';
+import type { LoungeSnapshot } from '../../../contract/lounge.ts';
 import type { Service } from '../../../contract/queue.ts';
 import type { SettingsSnapshot } from '../../../contract/settings.ts';
 import { useWords } from '../../i18n/staff.ts';
@@ -11,11 +12,13 @@ import css from './today.module.css';
 interface Props {
   settings: SettingsSnapshot | undefined;
   mutedUntil: string | null;
+  /** Undefined until the hub has said it. */
+  space: LoungeSnapshot['space'] | undefined;
   services: readonly Service[] | undefined;
 }
 
-/** What a supervisor has stopped for a while, until when, and the way back. */
-export function StandingBands({ settings, mutedUntil, services }: Props) {
+/** What stands still: what the disk does not take, and what a supervisor has stopped for a while, and the way back. */
+export function StandingBands({ settings, mutedUntil, space, services }: Props) {
   const { words, pick } = useWords();
   const { client, tell } = useDesk();
   const times = useTimes();
@@ -32,6 +35,15 @@ export function StandingBands({ settings, mutedUntil, services }: Props) {
     );
   return (
     <>
+      {space !== undefined && space !== 'enough' && (
+        <div className={css.band}>
+          <HardDrive />
+          <p className={css.bandWords}>
+            {said.space[space]}
+            <span>{said.space.act}</span>
+          </p>
+        </div>
+      )}
       {mutedUntil !== null && (
         <div className={css.band}>
           <VolumeX />

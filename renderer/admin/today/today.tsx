@@ -7,12 +7,14 @@ import { useDesk, useTimes } from '../desk.ts';
 import type { Page } from '../pages.ts';
 import { Press } from '../parts/controls.tsx';
 import { PageFrame } from '../parts/frame.tsx';
+import { BackupBand } from './backup-band.tsx';
 import { CloseNow } from './close-now.tsx';
 import { CountersCard } from './counters-card.tsx';
 import { EndDay } from './end-day.tsx';
 import { HelpBands } from './help-bands.tsx';
 import { MachinesCard } from './machines-card.tsx';
 import { MuteSheet } from './mute-sheet.tsx';
+import { OtherMachineBand } from './other-machine-band.tsx';
 import { SpareSheet } from './spare-sheet.tsx';
 import { StandingBands } from './standing-bands.tsx';
 import css from './today.module.css';
@@ -36,6 +38,7 @@ export function TodayPage({ settings, onPage, onWizard }: Props) {
   const counters = useCounters();
   const queue = useLive(client.queue.watch()).value;
   const display = useLive(client.display.watch()).value;
+  const house = useLive(client.lounge.watch()).value;
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const said = words.admin.today;
   const close = () => setSheet(null);
@@ -58,8 +61,15 @@ export function TodayPage({ settings, onPage, onWizard }: Props) {
       }
     >
       <div className={css.bands}>
+        <OtherMachineBand onPage={onPage} />
         <HelpBands calls={first?.help ?? []} />
-        <StandingBands settings={settings} mutedUntil={display?.sound.mutedUntil ?? null} services={queue?.services} />
+        <StandingBands
+          settings={settings}
+          mutedUntil={display?.sound.mutedUntil ?? null}
+          space={house?.space}
+          services={queue?.services}
+        />
+        <BackupBand onOpen={() => onPage('backup')} />
       </div>
       <ul className={css.acts}>
         {acts.map(([key, Icon, label]) => (

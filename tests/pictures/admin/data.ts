@@ -5,11 +5,15 @@ import type { MediaFile } from '../../../contract/media.ts';
 import type { KioskOutlet, ProbeReport } from '../../../contract/printing.ts';
 import type { SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
+import type { UpdateState } from '../../../contract/updates.ts';
 import calendar from '../../../resources/catalogue/calendar.json' with { type: 'json' };
 import lounge from '../../../resources/catalogue/lounge.json' with { type: 'json' };
 import services from '../../../resources/catalogue/services.json' with { type: 'json' };
 import { counterInfo, morning as counterMorning, desk, job, people, printer, session } from '../counter/data.ts';
+import { well } from '../diagnostics/data.ts';
 import { at } from '../kiosk/data.ts';
+import { backupState, places } from './backup-data.ts';
+import { fleetState } from './fleet-data.ts';
 import { office } from './letters.ts';
 import type { Scene } from './stand-in.ts';
 import { dueLetters, foundPerson, residentPreview, residentState, retentionState } from './village-data.ts';
@@ -214,11 +218,33 @@ const outlets: KioskOutlet[] = [
   },
 ];
 
+export const updateState: UpdateState = {
+  version: '1.4.0',
+  installed: [
+    { version: '1.4.0', at: '2026-11-11T02:14:00+07:00' },
+    { version: '1.3.2', at: '2026-09-02T01:46:00+07:00' },
+    { version: '1.3.0', at: '2026-07-14T09:20:00+07:00' },
+  ],
+  off: null,
+  wrong: null,
+  channel: 'stable',
+  server: 'anjungan.kabupaten.example.go.id',
+  quietHours: { from: '01:00', until: '04:00' },
+  onProbation: false,
+  checking: false,
+  lastCheck: { at: '2026-11-24T08:02:00+07:00', answer: 'up_to_date' },
+  offered: null,
+  pausedUntil: null,
+  failed: [],
+};
+
 export const morning: Scene = {
   ...counterMorning,
   session: { ...session, person: { ...dewi, role: 'supervisor' }, counter: null },
   people,
   page: 'today',
+  diagnostics: well,
+  diagnosticsEnd: 'done',
   settings,
   firstStart: false,
   preview: { ok: true, consequences: [] },
@@ -302,8 +328,12 @@ export const morning: Scene = {
   residentPreview,
   readAnyway: false,
   retention: retentionState,
+  fleet: fleetState,
+  updates: updateState,
   due: dueLetters,
   foundPerson,
+  backup: backupState,
+  places,
 };
 
 /** A morning on which much needs somebody. */

@@ -3,6 +3,8 @@ import type { WrongSetting } from '../../../contract/settings.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import { doubtfulSlips, heldSlips } from '../counter/data.ts';
 import type { Gallery, Hand, Picture } from '../gallery.ts';
+import { noBackup } from './backup-data.ts';
+import { backups } from './backup-scenes.ts';
 import {
   accounts,
   devices,
@@ -17,9 +19,12 @@ import {
   versions,
   withLogo,
 } from './data.ts';
+import { diagnosticsPage } from './diagnostics-scenes.ts';
+import { fleet } from './fleet-scenes.ts';
 import { flip, keys, on, tap, inTurn as then, tick, write } from './hands.ts';
 import { letters } from './letter-scenes.ts';
 import type { Scene } from './stand-in.ts';
+import { updates } from './update-scenes.ts';
 import { village } from './village-scenes.ts';
 
 /** Every page of the supervisor and every state of it that must be looked at. */
@@ -539,7 +544,11 @@ const first: Partial<Scene> = {
   accounts: accounts.filter(({ role }) => role === 'supervisor'),
   devices: devices.slice(0, 1),
   lan: off,
+  backup: noBackup,
 };
+/** A step that is loaded when it is reached. */
+const loaded = (hand: Hand) =>
+  hand.page.getByText(hand.words.admin.waiting).waitFor({ state: 'detached', timeout: 4_000 });
 const wizard: readonly Picture<Scene>[] = [
   'office',
   'hours',
@@ -548,17 +557,18 @@ const wizard: readonly Picture<Scene>[] = [
   'printer',
   'machines',
   'people',
+  'backup',
   'test',
 ].map((name, steps) => ({
   name: `wizard-${steps + 1}-${name}`,
   scene: first,
-  steps: then(...Array.from({ length: steps }, () => next)),
+  steps: then(...Array.from({ length: steps }, () => next), loaded),
 }));
 const tested: Picture<Scene> = {
-  name: 'wizard-8-tested',
+  name: 'wizard-9-tested',
   scene: first,
   steps: then(
-    ...Array.from({ length: 7 }, () => next),
+    ...Array.from({ length: 8 }, () => next),
     tap((words) => words.admin.wizard.testPrint),
   ),
 };
@@ -594,7 +604,11 @@ export const gallery: Gallery<Scene> = {
     ...machines,
     ...otherPrograms,
     ...network,
+    ...diagnosticsPage,
+    ...fleet,
+    ...updates,
     ...village,
+    ...backups,
     ...history,
     ...wizard,
     tested,

@@ -1,5 +1,8 @@
+import type { BackupPlace, BackupState } from '../../../contract/backup.ts';
 import type { Device, Pairing } from '../../../contract/devices.ts';
+import type { DiagnosticReport, StepFinding } from '../../../contract/diagnostics.ts';
 import type { DisplaySnapshot, SoundReport } from '../../../contract/display.ts';
+import type { FleetState } from '../../../contract/fleet.ts';
 import type { Integration } from '../../../contract/integrations.ts';
 import type { LanInterface, LanState } from '../../../contract/lan.ts';
 import type { LetterPrinterSettings } from '../../../contract/letter-printing.ts';
@@ -11,6 +14,7 @@ import type { DisposalRow, RetentionState } from '../../../contract/retention.ts
 import type { Previewed, SettingsSnapshot, SettingsVersion } from '../../../contract/settings.ts';
 import type { Account } from '../../../contract/staff.ts';
 import type { TrustState } from '../../../contract/trust.ts';
+import type { UpdateState } from '../../../contract/updates.ts';
 import type { AdminClient, DayEnd } from '../../../renderer/client/admin-client.ts';
 import type { FoundPerson } from '../../../renderer/client/village-client.ts';
 import { CallError, type Subscribe } from '../../../renderer/client.ts';
@@ -43,6 +47,7 @@ export interface Scene extends CounterScene {
   media: MediaFolder;
   letterPrinters: LetterPrinterSettings;
   trust: TrustState;
+  fleet: FleetState | string | null;
   /** Null: the hub has not told it yet; a code: it refuses to. */
   residents: ResidentState | string | null;
   /** Null: the file is on its way. */
@@ -50,10 +55,16 @@ export interface Scene extends CounterScene {
   /** The file is read, whatever else is refused. */
   readAnyway: boolean;
   retention: RetentionState | string | null;
+  updates: UpdateState | string | null;
   /** All of them; a page holds eight. */
   due: DisposalRow[];
   foundPerson: FoundPerson;
   office: OfficeScene;
+  /** What the self-test tells; `diagnosticsEnd` null: more is still to come; a code: the link goes. */
+  diagnostics: StepFinding[];
+  diagnosticsEnd: string | null;
+  backup: BackupState | string | null;
+  places: BackupPlace[];
 }
 
 /** A client whose hub is the scene: it refuses or stays silent, and changes nothing. */
@@ -93,6 +104,21 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       change: answer(scene.accounts[0] as Account),
       resetPin: answer({}),
     },
+    backup: {
+      state: state(scene.backup),
+      places: told(scene.places),
+      fingerprint: told({ fingerprint: '1f3a 09bc 77e2 d410' }),
+      run: answer(scene.backup as BackupState),
+      setSecondPath: answer(scene.backup as BackupState),
+      // Made up: its check would not pass.
+      newRecoveryKey: told({
+        recoveryKey: '7Q4K-M2XV-9D0R-T6HB-3WNE-8ZYC-J5PA-1GSF',
+        fingerprint: '1f3a 09bc 77e2 d410',
+      }),
+      adoptRecoveryKey: answer(scene.backup as BackupState),
+      useRegencyKey: answer(scene.backup as BackupState),
+      restoreChecked: answer(scene.backup as BackupState),
+    },
     devices: {
       list: told(scene.devices),
       beginPairing: answer(scene.pairing),
@@ -101,6 +127,24 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       rename: answer({}),
       setDisplay: answer({}),
       unlock: answer({}),
+    },
+    diagnostics: {
+      run: (tell) => {
+        for (const finding of scene.diagnostics) tell(finding);
+        return scene.diagnosticsEnd === null
+          ? new Promise(() => undefined)
+          : scene.diagnosticsEnd === 'done'
+            ? Promise.resolve()
+            : Promise.reject(new CallError(scene.diagnosticsEnd));
+      },
+      report: answer<DiagnosticReport>({
+        at: '2026-11-24T09:14:00+07:00',
+        version: '1.0.0',
+        platform: 'linux 6.1.0 x64',
+        uptimeSeconds: 7_240,
+        counts: {},
+        steps: scene.diagnostics,
+      }),
     },
     integrations: {
       list: told(scene.programs),
@@ -176,6 +220,12 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       commit: answer({ people: 4_861, newest: null, undoable: true }),
       undo: answer({ people: 4_820, newest: null, undoable: false }),
     },
+    updates: {
+      state: state(scene.updates),
+      checkNow: answer(scene.updates as UpdateState),
+      pause: answer(scene.updates as UpdateState),
+      resume: answer(scene.updates as UpdateState),
+    },
     retention: {
       state: state(scene.retention),
       due: (page) => Promise.resolve({ rows: scene.due.slice(page * 8, page * 8 + 8), total: scene.due.length }),
@@ -197,6 +247,13 @@ export function standInClient(scene: Scene): { client: AdminClient; lose: () => 
       closeNow: answer({ closed: ['service-a'] }),
       reopenNow: answer({ reopened: ['service-a'] }),
       finishFirstStart: answer({}),
+    },
+    fleet: {
+      state: state(scene.fleet),
+      setAddress: answer(scene.fleet as FleetState),
+      makeNow: answer(scene.fleet as FleetState),
+      putAtSecondPlace: answer({ name: 'anjungan-status-35.10.05.2008-29900000.txt' }),
+      answerMachine: answer(scene.fleet as FleetState),
     },
     trust: { state: told(scene.trust), take: answer(scene.trust) },
   };

@@ -27,7 +27,7 @@ const fill = (label: (hand: Hand) => string, text: string) => (hand: Hand) =>
 const loaded = (hand: Hand) =>
   hand.page.getByText(hand.words.admin.waiting).waitFor({ state: 'detached', timeout: 4_000 });
 const down = async (hand: Hand) => {
-  await hand.page.locator('[data-scroll]').evaluate((matter) => matter.scrollTo(0, matter.scrollHeight));
+  await hand.page.locator('main [data-scroll]').evaluate((matter) => matter.scrollTo(0, matter.scrollHeight));
 };
 
 const choose = (name: string, content = 'NIK;NAMA') =>
