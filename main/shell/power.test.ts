@@ -17,6 +17,7 @@ it('keeps the display lit, also after a sleep that ended it, until it is closed'
   } as PowerSaveBlocker;
   const monitor = new EventEmitter() as PowerMonitor;
   const power = new Power(blocker, monitor, 'prevent-display-sleep');
+  expect([...running]).toEqual([[1, 'prevent-display-sleep']]);
   monitor.emit('resume');
   expect([...running]).toEqual([[1, 'prevent-display-sleep']]);
   running.clear();

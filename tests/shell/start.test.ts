@@ -98,6 +98,7 @@ describe('a graphics driver that dies again and again', () => {
     expect(first.entries('no hardware acceleration')).toEqual([]);
     for (let times = 1; times <= 3; times += 1)
       await first.pull({ target: 'app', name: 'child-process-gone', rest: [{ type: 'GPU', reason: 'crashed' }] });
+    await first.until(() => first.entries('exit').length > 0, 'the end');
     expect(await first.ended()).toBe(1);
     const second = run('1.0.0');
     await second.entry('no hardware acceleration');

@@ -184,7 +184,7 @@ const otherFlips: Flip[] = [
     ['2.15', 'a display that goes dark after a sleep', 'if (!blocker.isStarted(this.#id))', 'if (false)'],
   ]),
   ...flipsOf('main/transport/message-port.ts', 'main/transport/message-port.test.ts', [
-    ['2.5', 'anything for a frame', 'if (isFrame(data, () => maySendFiles(caller)))', 'if (data)'],
+    ['2.5', 'anything for a frame', 'if (isFrame(data, mayBeLong))', 'if (data)'],
   ]),
   ...flipsOf('main/ops/watchdog.ts', 'main/ops/watchdog.integration.test.ts', [
     ['2.21', 'a supervisor that always hears good news', 'if (isWell) supervisor.alive();', 'supervisor.alive();'],
