@@ -50,7 +50,7 @@ import { watchOver } from './watched.ts';
 /** After a start that failed: the disk of the data may come later than the program. */
 const startAgainMs = 5 * 60_000;
 const usage =
-  'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT|usb:] [--paper 80|58] [--mode hub] [--now ISO]';
+  'anjungan [--port P] [--data DIR] [--printer tcp://HOST:PORT|usb:] [--paper 80|58] [--mode kiosk|counter|display|hub] [--now ISO]';
 /** Of a counter's window, in pixels; it may be made larger. */
 const counterSize = { width: 1280, height: 800 };
 const log = makeLog();

@@ -71,8 +71,8 @@ describe('options', () => {
     ['--printer', 'tcp://10.0.0.9:99999'],
     ['--printer', 'cups:-d'],
     ['--paper', '57'],
-    ['--mode', 'counter'],
     ['--mode', 'server'],
+    ['--mode', 'Kiosk'],
     ['--mode'],
   ])('are refused in one line: %s %s', (...args) => {
     const read = () => readOptions(args.filter(Boolean), { ...headless, foreignFlags: true });

@@ -4,6 +4,10 @@ import { readPrinterUri } from '../contract/printer-uri.ts';
 import type { Paper } from '../contract/printing.ts';
 import { StartError } from './ops/start-error.ts';
 
+/** What a machine was set up for. A `hub` is a lounge without a window; a counter and a display have their hub elsewhere. */
+const modes = ['kiosk', 'counter', 'display', 'hub'] as const;
+type Mode = (typeof modes)[number];
+
 /** What a person or a service file may say at a start. */
 export interface StartOptions {
   readonly port: number;
@@ -14,8 +18,8 @@ export interface StartOptions {
   readonly paper: Paper | undefined;
   /** A moment to start the clock at; Unix ms. */
   readonly now: number | undefined;
-  /** A lounge of its own without a window: a hub in a cupboard. */
-  readonly mode?: 'hub' | undefined;
+  /** What it was set up for; what it is, if nothing is said: a kiosk with a lounge of its own, or what it is paired as. */
+  readonly mode?: Mode | undefined;
 }
 
 export interface OptionRules {
@@ -54,11 +58,9 @@ export function readOptions(args: string[], rules: OptionRules): StartOptions {
   if (paper !== undefined && paper !== '80' && paper !== '58')
     throw new StartError(`--paper must be 80 or 58, the width of the roll in mm. Usage: ${usage}`);
   const width = paper === undefined ? undefined : paper === '58' ? 58 : 80;
-  const mode = text('mode');
-  if (mode !== undefined && mode !== 'hub')
-    throw new StartError(
-      `--mode can only be hub: that a machine is a kiosk, a counter or a display is said by its pairing (npm run join), and one without a pairing is a kiosk with a lounge of its own. Usage: ${usage}`,
-    );
+  const mode = modes.find((one) => one === text('mode'));
+  if (mode === undefined && text('mode') !== undefined)
+    throw new StartError(`--mode must be one of ${modes.join(', ')}. Usage: ${usage}`);
   return { port, printer, paper: width, now, mode, data: resolve(text('data') ?? rules.defaultData()) };
 }
 

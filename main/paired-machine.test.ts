@@ -49,6 +49,14 @@ describe('the data folder', () => {
     expect(() => read()).toThrow(/remove one of them/);
     rmSync(join(data, 'lounge.db'));
     expect(() => read({ mode: 'hub' })).toThrow(/cannot be a hub/);
+    expect(() => read({ mode: 'display' })).toThrow(/set up as a display and is paired as a counter/);
+    expect(read({ mode: 'counter' })?.kind).toBe('counter');
+  });
+
+  it('of a machine that was set up for another’s hub begins no lounge before it is paired', () => {
+    for (const mode of ['counter', 'display'] as const)
+      expect(() => read({ mode })).toThrow(/not paired with a hub yet/);
+    for (const mode of ['kiosk', 'hub'] as const) expect(read({ mode })).toBeNull();
   });
 
   it('with a damaged pairing starts nothing', () => {

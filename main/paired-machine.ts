@@ -150,17 +150,25 @@ export class PairedMachine {
  * The pairing in the data folder, `hub.json`.
  * @returns null where there is none: this machine has a lounge of its own
  * What is said about a printer is kept with it, as a hub does.
- * @throws StartError when it is damaged, or when something else says that this is a hub
+ * @throws StartError when it is damaged or missing where there must be one, or when something else says what this is
  */
 export function readPairing({ data, printer, paper, now, mode }: StartOptions, log: Log): PairedMachine | null {
   const path = hubFilePath(data);
   const file = new HubFile(path);
   const hub = file.read();
-  if (hub === null) return null;
+  if (hub === null) {
+    if (mode === 'counter' || mode === 'display')
+      throw new StartError(`This machine was set up as a ${mode} and is not paired with a hub yet: npm run join.`);
+    return null;
+  }
   if (existsSync(join(data, 'lounge.db')))
     throw new StartError(`${data} holds a lounge of its own and ${path}, a pairing with another; remove one of them.`);
   if (mode === 'hub')
     throw new StartError(`${path} pairs this machine with a hub elsewhere: it cannot be a hub; remove one of them.`);
+  if (mode !== undefined && mode !== hub.device.kind)
+    throw new StartError(
+      `This machine was set up as a ${mode} and is paired as a ${hub.device.kind}; change one of them.`,
+    );
   if (now !== undefined) throw new StartError('This machine is paired with a hub: --now is for the hub.');
   if (printer === undefined && paper === undefined) return new PairedMachine({ file, hub, log });
   if (hub.device.kind !== 'kiosk')

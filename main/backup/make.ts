@@ -10,10 +10,10 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statfsSync,
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { freeBytesAt } from '../store/space-watch.ts';
 import { syncFolder } from '../store/synced-files.ts';
 import { databaseEntry, entryLine, isArchived, keyEntry, manifestEntry, singleFiles, wholeFolders } from './archive.ts';
 import type { MakeAsked, WorkerStart } from './asks.ts';
@@ -49,8 +49,7 @@ export function makeBackup(source: WorkerStart, { dataFolder, into, facts, publi
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeUnfinished(folder);
   const needed = copiesAtOnce * (statSync(source.path).size + sizeOf(`${source.path}-wal`));
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize - needed < keepFree) throw new NoRoom('too little room for a backup');
+  if (freeBytesAt(folder) - needed < keepFree) throw new NoRoom('too little room for a backup');
   const copy = join(folder, '.copy.db');
   const part = `${into}.part`;
   try {

@@ -1,17 +1,16 @@
 import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StepFinding, StorageRoom } from '../../contract/diagnostics.ts';
+import { levelOf } from '../store/space.ts';
 import { found, type MachineStep } from './step.ts';
 
 const megabyte = 1_000_000;
-/** Under this no requests are taken, under the next no numbers are given (issue 6, point 1). */
-const lowBytes = 500 * megabyte;
-const fullBytes = 200 * megabyte;
 
-/** How much room so many free bytes are. */
+/** How much room so many free bytes are: what the hub itself makes of them. */
 export function roomOf(freeBytes: number): StorageRoom {
-  if (freeBytes < fullBytes) return 'full';
-  return freeBytes < lowBytes ? 'low' : 'ok';
+  const level = levelOf(freeBytes, 'enough');
+  if (level === 'enough') return 'ok';
+  return level === 'no_requests' ? 'low' : 'full';
 }
 
 /** What the step asks of the disk. */

@@ -1,4 +1,4 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { StepFinding } from '../../contract/diagnostics.ts';
@@ -7,6 +7,7 @@ import type { PrinterCondition } from '../../contract/printing.ts';
 import { DomainError } from '../ops/domain-error.ts';
 import type { Log } from '../ops/log.ts';
 import { StartError } from '../ops/start-error.ts';
+import { freeBytesAt } from '../store/space-watch.ts';
 import { backupsIn } from './found-backups.ts';
 import { readLogTail } from './log-tail.ts';
 
@@ -49,7 +50,6 @@ export class Maintenance {
 
   state(): MachineState {
     const { dataFolder, version, failure, isPaired, hasDesktop, clockConfirmed, printer, logFile } = this.#its;
-    const { bavail, bsize } = statfsSync(dataFolder);
     const addresses = Object.entries(networkInterfaces()).flatMap(([name, all = []]) =>
       all.filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => ({ name, address })),
     );
@@ -63,7 +63,7 @@ export class Maintenance {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       clockConfirmed: clockConfirmed(),
       printer: printer(),
-      freeBytes: bavail * bsize,
+      freeBytes: freeBytesAt(dataFolder),
       logBytes: statSync(logFile, { throwIfNoEntry: false })?.size ?? 0,
       databaseBytes: statSync(join(dataFolder, 'lounge.db'), { throwIfNoEntry: false })?.size ?? null,
       backups: backupsIn([join(dataFolder, 'backups')]).length,

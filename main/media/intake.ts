@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { largestMedia, type MediaRefusal, mostMedia } from '../../contract/media.ts';
@@ -8,6 +8,7 @@ import { DomainError } from '../ops/domain-error.ts';
 import { Turns } from '../ops/turns.ts';
 import type { Audit } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
+import { freeBytesAt } from '../store/space-watch.ts';
 import { syncFolder } from '../store/synced-files.ts';
 import { judge } from './format.ts';
 import { isMediaName, kindByName } from './names.ts';
@@ -56,8 +57,7 @@ export class MediaIntake {
     const part = join(shelf.folder, `${unfinished}${crypto.randomUUID()}`);
     try {
       mkdirSync(shelf.folder, { recursive: true, mode: 0o700 });
-      const { bavail, bsize } = statfsSync(shelf.folder);
-      if (bavail * bsize - bytes < reserve) throw refuse('STORE_FULL');
+      if (freeBytesAt(shelf.folder) - bytes < reserve) throw refuse('STORE_FULL');
       const hash = await write(part, body, bytes);
       const judged = judge(name, await readHead(part));
       if (judged.problem !== null) throw refuse(judged.problem === 'type' ? 'MEDIA_TYPE' : 'MEDIA_DAMAGED');

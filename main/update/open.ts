@@ -1,7 +1,7 @@
-import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Health } from '../ops/health.ts';
 import type { Standstill } from '../ops/standstill.ts';
+import { freeBytesAt } from '../store/space-watch.ts';
 import { UpdateMemory } from './memory.ts';
 import type { Moment } from './moment.ts';
 import { PauseFile } from './pause-file.ts';
@@ -74,7 +74,7 @@ export function openUpdater(needs: UpdaterNeeds) {
     quietHours,
     isLoungeClosed: needs.isLoungeClosed(),
     backupAgeMs: await needs.backup.ageMs(),
-    freeBytes: freeBytes(dataFolder),
+    freeBytes: freeBytesAt(dataFolder),
     isSessionEnding: monotonic() < sessionEndsUntil,
     isOnProbation: trial.isOn,
     hasInstaller: spool.isThere(),
@@ -153,11 +153,6 @@ function installerPlaces(): InstallerPlaces {
     spool: join(shared, 'Anjungan', 'update-spool'),
     blacklist: join(shared, 'AnjunganUpdate', 'blacklist.txt'),
   };
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 /** @param iso in the lounge's own time */
